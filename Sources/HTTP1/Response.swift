@@ -1,0 +1,26 @@
+public import HTTPTypes
+
+/// An answer. The server adds `Date`, `Content-Length` or `Transfer-Encoding`, and `Connection`; a handler never sets them.
+public struct Response: Sendable {
+    public var status: HTTPResponse.Status
+    public var fields: HTTPFields
+    public var body: ResponseBody
+    /// Whether the server may answer the same request target again with this response without asking the handler.
+    public var reuse: Reuse
+
+    public init(
+        status: HTTPResponse.Status, fields: HTTPFields = [:], body: ResponseBody = .empty, reuse: Reuse = .never
+    ) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+        self.reuse = reuse
+    }
+
+    public enum Reuse: Sendable, Hashable {
+        case never
+        /// For as long as the handler's `generation` is this one, for GET and HEAD requests that have the same target,
+        /// `Accept` and `Accept-Encoding` and neither `Cookie`, `Authorization` nor `Range`.
+        case whileGeneration(UInt64)
+    }
+}
