@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
 
-        target("Threading", []),
+        target("Threading", ["CLinux"]),
         target("HTTP1", [httpTypes]),
         target("HTTPServer", ["HTTP1", "CLinux", "Threading", httpTypes, logging]),
         target("SQLite", ["CSQLite", "Threading"]),
@@ -55,8 +55,15 @@ let package = Package(
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
-            ["Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging, argumentParser]),
+            [
+                "Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging,
+                argumentParser,
+            ]),
+
+        tests("HTTP1", ["HTTP1", httpTypes]),
+        tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
     ]
 )
