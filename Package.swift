@@ -62,6 +62,7 @@ let package = Package(
                 argumentParser,
             ]),
 
+        tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
     ]
 )
