@@ -58,5 +58,8 @@ let package = Package(
         executable(
             "emploi",
             ["Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging, argumentParser]),
+
+        tests("Secrets", ["Secrets"]),
+        tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
 )
