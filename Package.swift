@@ -64,5 +64,7 @@ let package = Package(
 
         tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
+        tests("Secrets", ["Secrets"]),
+        tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
 )
