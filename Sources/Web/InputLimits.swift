@@ -16,6 +16,8 @@ public struct InputLimits: Sendable, Hashable {
     public var bodyInMemory = 2 << 20
     /// Ranges answered to one request; a request for more is answered whole.
     public var ranges = 16
+    /// Octets of several ranges together, which are put together in memory; a request for more is answered whole.
+    public var rangesInMemory = 4 << 20
     /// Members of a list field (`Accept`, `If-None-Match`…) that are looked at; those after are ignored.
     public var listMembers = 64
     /// Name-value pairs of the Cookie field that are looked at; those after are ignored.
