@@ -52,7 +52,7 @@ let package = Package(
         target("HTML", []),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
+        target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
