@@ -52,7 +52,7 @@ let package = Package(
         target("HTML", []),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
+        target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
@@ -65,5 +65,9 @@ let package = Package(
 
         tests("HTTP1", ["HTTP1", httpTypes]),
         tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
+        tests("HTML", ["HTML"]),
+        tests("Recruitment", ["Recruitment"]),
+        tests("Secrets", ["Secrets"]),
+        tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
 )
