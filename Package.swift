@@ -55,6 +55,8 @@ let package = Package(
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target("SearchFixtures", ["Recruitment", "Search"]),
+        executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
@@ -67,6 +69,7 @@ let package = Package(
         tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
         tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
+        tests("Search", ["Search", "Recruitment", "SearchFixtures"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
