@@ -57,6 +57,11 @@ let package = Package(
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
             "emploi",
-            ["Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging, argumentParser]),
+            [
+                "Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging,
+                argumentParser,
+            ]),
+
+        tests("Recruitment", ["Recruitment"]),
     ]
 )
