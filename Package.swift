@@ -63,5 +63,6 @@ let package = Package(
             ]),
 
         tests("Recruitment", ["Recruitment"]),
+        tests("SQLite", ["SQLite"]),
     ]
 )

@@ -65,7 +65,7 @@ extension String: Bindable {
 extension [UInt8]: Bindable {
     public func bind(to parameter: borrowing Parameter) {
         let code = unsafe withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress, !bytes.isEmpty else {
+            guard count > 0, let start = bytes.baseAddress else {
                 return unsafe sqlite3_bind_zeroblob(parameter.statement, parameter.index, 0)
             }
             return unsafe csqlite_bind_blob(parameter.statement, parameter.index, start, sqlite3_uint64(bytes.count))

@@ -115,7 +115,9 @@ internal import CSQLite
             return try kept.run(repeat each values, body: body)
         }
         let statement: PreparedStatement
-        do throws(SQLiteError) { statement = try unsafe PreparedStatement(sql, on: handle) } catch { throw Failure(error) }
+        do throws(SQLiteError) { statement = try unsafe PreparedStatement(sql, on: handle) } catch {
+            throw Failure(error)
+        }
         if statements[key] == nil {
             statements[key] = statement
             try statement.run(repeat each values, body: body)

@@ -9,7 +9,7 @@ public struct ConnectionOptions: Sendable {
 
     public var access: Access
     /// How long a statement waits for another connection's lock before it fails with `.busy`.
-    public var busyTimeout: Duration = .seconds(10)
+    public var busyTimeout: Duration
     /// Page cache of the connection, in KiB.
     public var cacheSize = 8_192
     /// Longest text or blob, in bytes.
@@ -24,7 +24,8 @@ public struct ConnectionOptions: Sendable {
     /// Virtual-machine steps between two looks at the deadline: about 0.1 ms.
     public var stepsBetweenDeadlineChecks: Int32 = 4_000
 
-    public init(access: Access) {
+    public init(access: Access, busyTimeout: Duration = .seconds(10)) {
         self.access = access
+        self.busyTimeout = busyTimeout
     }
 }

@@ -11,13 +11,16 @@ public final class Database: Sendable {
     private let writer: Guarded
     private let readers: [Guarded]
 
-    /// Opens the file, which is created when missing, with `readers` reading connections.
-    public init(path: String, readers: Int) throws(SQLiteError) {
+    /// Opens the file, which is created when missing, with `readers` reading connections. Another process's write lock is
+    /// waited for up to `busyTimeout`.
+    public init(path: String, readers: Int, busyTimeout: Duration = .seconds(10)) throws(SQLiteError) {
         self.path = path
-        writer = Guarded(try Connection(path: path, options: ConnectionOptions(access: .readWrite)))
+        let writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        writer = Guarded(try Connection(path: path, options: writing))
         var opened: [Guarded] = []
         for _ in 0..<readers {
-            opened.append(Guarded(try Connection(path: path, options: ConnectionOptions(access: .readOnly))))
+            let reading = ConnectionOptions(access: .readOnly, busyTimeout: busyTimeout)
+            opened.append(Guarded(try Connection(path: path, options: reading)))
         }
         self.readers = opened
     }

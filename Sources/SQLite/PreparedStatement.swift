@@ -51,8 +51,9 @@ internal import CSQLite
             count += 1
             value.bind(to: unsafe Parameter(statement: handle, index: count, result: result))
         }
-        guard count == unsafe sqlite3_bind_parameter_count(handle) else {
-            throw Failure(failure(SQLITE_RANGE, "\(count) values for \(unsafe sqlite3_bind_parameter_count(handle)) parameters"))
+        let expected = unsafe sqlite3_bind_parameter_count(handle)
+        guard count == expected else {
+            throw Failure(failure(SQLITE_RANGE, "\(count) values for \(expected) parameters"))
         }
         guard result.code == SQLITE_OK else { throw Failure(failure(result.code, nil)) }
         let row = unsafe Row(statement: handle)

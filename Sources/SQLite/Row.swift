@@ -65,12 +65,14 @@ internal import CSQLite
         let column = Int32(truncatingIfNeeded: column)
         let start = unsafe sqlite3_column_blob(statement, column)
         let count = unsafe Int(sqlite3_column_bytes(statement, column))
-        return unsafe UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+        return unsafe UnsafeBufferPointer(
+            start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
     }
 
     private func mismatch(_ column: Int) -> SQLiteError {
         SQLiteError(
-            code: SQLITE_MISMATCH, message: "column \(column) does not hold the type read (stored: \(storedType(column)))",
+            code: SQLITE_MISMATCH,
+            message: "column \(column) does not hold the type read (stored: \(storedType(column)))",
             sql: unsafe String(cString: sqlite3_sql(statement)))
     }
 }

@@ -16,6 +16,8 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
         self.sql = sql
     }
 
+    static let inputOutput = SQLITE_IOERR
+
     /// The cases a caller may want to tell apart.
     public enum Kind: Sendable {
         /// Another connection held the lock longer than the busy timeout.
