@@ -52,8 +52,9 @@ let package = Package(
         target("HTML", []),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
+        target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
+        target("Storage", ["SQLite", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
             "emploi",
@@ -64,5 +65,7 @@ let package = Package(
 
         tests("Recruitment", ["Recruitment"]),
         tests("SQLite", ["SQLite"]),
+        tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Storage", ["Storage", "Interchange", "Recruitment"]),
     ]
 )
