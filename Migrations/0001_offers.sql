@@ -92,3 +92,17 @@ CREATE TABLE change (
 ) STRICT;
 
 CREATE INDEX change_by_offer ON change (offer_id);
+
+-- What is published, in the order of the numbers: building the search index goes through it.
+CREATE INDEX offer_published ON offer (id, deadline, changed_at) WHERE status = 'published';
+
+-- An offer whole; the program reads these columns by their place.
+CREATE VIEW posted_offer AS
+SELECT
+    offer.id, source, source_id, status, received_at, changed_at, closed_at, title, description, occupation,
+    parent_occupation, appellation_code, appellation, place_precision, place, commune, postcode, departement, latitude,
+    longitude, contract, contract_note, duration_in_months, working_time, weekly_hours, schedules, salary_minimum,
+    salary_maximum, salary_period, salary_text, employer, siret, activity, experience, experience_note, licences,
+    training_level, positions, telework, accessible, insertion, application_url, application_email, application_phone,
+    application_instructions, published_at, updated_at, deadline, duplicate_of
+FROM offer JOIN offer_text ON offer_text.offer_id = offer.id;

@@ -69,10 +69,10 @@ internal import CSQLite
     }
 
     /// Lends each row to `body`.
-    public func forEach<each Value: Bindable, Failure: SQLiteFailure>(
-        _ sql: StaticString, _ values: repeat each Value, row body: (borrowing Row) throws(Failure) -> Void
-    ) throws(Failure) {
-        try run(sql, repeat each values) { (row) throws(Failure) in
+    public func forEach<each Value: Bindable>(
+        _ sql: StaticString, _ values: repeat each Value, row body: (borrowing Row) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        try run(sql, repeat each values) { (row) throws(SQLiteError) in
             try body(row)
             return .next
         }
@@ -107,15 +107,14 @@ internal import CSQLite
         deadline.set(limit)
     }
 
-    func run<each Value: Bindable, Failure: SQLiteFailure>(
-        _ sql: StaticString, _ values: repeat each Value, body: (borrowing Row) throws(Failure) -> RunStep
-    ) throws(Failure) {
+    func run<each Value: Bindable>(
+        _ sql: StaticString, _ values: repeat each Value, body: (borrowing Row) throws(SQLiteError) -> RunStep
+    ) throws(SQLiteError) {
         let key = unsafe UInt(bitPattern: sql.utf8Start)
         if let kept = statements[key], !kept.isRunning {
             return try kept.run(repeat each values, body: body)
         }
-        let statement: PreparedStatement
-        do throws(SQLiteError) { statement = try unsafe PreparedStatement(sql, on: handle) } catch {
+        let statement = try unsafe PreparedStatement(sql, on: handle)
             throw Failure(error)
         }
         if statements[key] == nil {

@@ -26,18 +26,23 @@ public final class Database: Sendable {
     }
 
     /// Runs `body` on one unchanging view of the database, through worker number `worker`'s connection.
-    /// What has not ended after `limit` is interrupted and throws `.interrupted`.
-    public func read<Result: Sendable, Failure: SQLiteFailure>(
-        worker: Int, limit: Duration? = .seconds(5), _ body: @Sendable (Connection) throws(Failure) -> Result
+    /// What has not ended after `limit` is interrupted and fails with `.interrupted`. `convert` makes the caller's error
+    /// of SQLite's.
+    public func read<Result: Sendable, Failure: Error>(
+        worker: Int, limit: Duration? = .seconds(5), failing convert: @Sendable (SQLiteError) -> Failure,
+        _ body: @Sendable (Connection) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try readers[worker].use(limit: limit) { (connection) throws(Failure) in try connection.snapshot(body) }
+        try readers[worker].use(limit: limit) { (connection) throws(Failure) in
+            try connection.snapshot(failing: convert, body)
+        }
     }
 
     /// Runs `body` in a write transaction, alone: durable as a whole when this returns, undone as a whole when it throws.
-    public func write<Result: Sendable, Failure: SQLiteFailure>(
-        limit: Duration? = .seconds(30), _ body: @Sendable (borrowing Transaction) throws(Failure) -> Result
+    public func write<Result: Sendable, Failure: Error>(
+        limit: Duration? = .seconds(30), failing convert: @Sendable (SQLiteError) -> Failure,
+        _ body: @Sendable (borrowing Transaction) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try writer.use(limit: limit) { (connection) throws(Failure) in try connection.write(body) }
+        try writer.use(limit: limit) { (connection) throws(Failure) in try connection.write(failing: convert, body) }
     }
 
     /// A number that changes when another connection, in this process or another, has committed
@@ -49,7 +54,7 @@ public final class Database: Sendable {
     }
 
     /// Runs `body` with the writing connection outside a transaction, for what needs that: migrations, checkpoints.
-    func administer<Result: Sendable, Failure: SQLiteFailure>(
+    func administer<Result: Sendable, Failure: Error>(
         _ body: @Sendable (Connection) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try writer.use(limit: nil, body)

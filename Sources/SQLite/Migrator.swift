@@ -13,13 +13,9 @@ public struct Migrator: Sendable {
     @discardableResult
     public func migrate(_ database: Database) throws(MigrationError) -> [String] {
         try database.administer { (connection) throws(MigrationError) in
-            try connection.write { (transaction) throws(MigrationError) in
-                do throws(SQLiteError) { try transaction.execute(Self.table) } catch { throw .database(error) }
-            }
+            do throws(SQLiteError) { try connection.run(script: Self.table) } catch { throw .database(error) }
             var applied: [String] = []
-            while let name = try connection.write({ (transaction) throws(MigrationError) in try step(transaction) }) {
-                applied.append(name)
-            }
+            while let name = try connection.write(failing: MigrationError.database, step) { applied.append(name) }
             return applied
         }
     }
@@ -49,7 +45,7 @@ public struct Migrator: Sendable {
         return next.name
     }
 
-    private static let table: StaticString = """
+    private static let table = """
         CREATE TABLE IF NOT EXISTS schema_migration (
             number INTEGER PRIMARY KEY,
             name TEXT NOT NULL,

@@ -36,9 +36,9 @@ internal import CSQLite
     }
 
     /// Binds the parameters, runs to the end and lends each row to `body`.
-    func run<each Value: Bindable, Failure: SQLiteFailure>(
-        _ values: repeat each Value, body: (borrowing Row) throws(Failure) -> RunStep
-    ) throws(Failure) {
+    func run<each Value: Bindable>(
+        _ values: repeat each Value, body: (borrowing Row) throws(SQLiteError) -> RunStep
+    ) throws(SQLiteError) {
         isRunning = true
         defer {
             unsafe sqlite3_reset(handle)
@@ -53,15 +53,15 @@ internal import CSQLite
         }
         let expected = unsafe sqlite3_bind_parameter_count(handle)
         guard count == expected else {
-            throw Failure(failure(SQLITE_RANGE, "\(count) values for \(expected) parameters"))
+            throw failure(SQLITE_RANGE, "\(count) values for \(expected) parameters")
         }
-        guard result.code == SQLITE_OK else { throw Failure(failure(result.code, nil)) }
+        guard result.code == SQLITE_OK else { throw failure(result.code, nil) }
         let row = unsafe Row(statement: handle)
         while true {
             switch unsafe sqlite3_step(handle) {
             case SQLITE_ROW: if try body(row) == .stop { return }
             case SQLITE_DONE: return
-            case let code: throw Failure(failure(code, nil))
+            case let code: throw failure(code, nil)
             }
         }
     }

@@ -15,14 +15,15 @@ struct DatabaseTests {
     }
 
     private func count(worker: Int = 0) throws -> Int {
-        try database.read(worker: worker) { (connection) throws(SQLiteError) in
+        try database.read(worker: worker, failing: { $0 }) { (connection) throws(SQLiteError) in
             try connection.first("SELECT count(*) FROM item") { row throws(SQLiteError) in try row.int(0) } ?? -1
         }
     }
 
     private func add(_ text: String) throws -> Int64 {
-        try database.write { (transaction) throws(SQLiteError) in
-            try transaction.insert("INSERT INTO item (text) VALUES (?1)", text)
+        try database.write(failing: { $0 }) { (transaction) throws(SQLiteError) in
+            try transaction.execute("INSERT INTO item (text) VALUES (?1)", text)
+            return transaction.lastInsertedRow
         }
     }
 
@@ -35,7 +36,7 @@ struct DatabaseTests {
 
     @Test func `a write that throws leaves nothing behind`() throws {
         #expect(throws: SQLiteError.self) {
-            try database.write { (transaction) throws(SQLiteError) in
+            try database.write(failing: { $0 }) { (transaction) throws(SQLiteError) in
                 try transaction.execute("INSERT INTO item (text) VALUES ('a')")
                 throw SQLiteError(code: 0, message: "voulu")
             }
@@ -46,10 +47,10 @@ struct DatabaseTests {
 
     @Test func `a read sees one state, whatever is committed meanwhile`() throws {
         let database = database
-        let counts = try database.read(worker: 0) { (connection) throws(SQLiteError) in
+        let counts = try database.read(worker: 0, failing: { $0 }) { (connection) throws(SQLiteError) in
             let sql: StaticString = "SELECT count(*) FROM item"
             let before = try connection.first(sql) { row throws(SQLiteError) in try row.int(0) }
-            try database.write { (transaction) throws(SQLiteError) in
+            try database.write(failing: { $0 }) { (transaction) throws(SQLiteError) in
                 _ = try transaction.execute("INSERT INTO item (text) VALUES ('a')")
             }
             let after = try connection.first(sql) { row throws(SQLiteError) in try row.int(0) }
@@ -61,8 +62,8 @@ struct DatabaseTests {
 
     @Test func `a reader cannot write`() throws {
         let error = #expect(throws: SQLiteError.self) {
-            try database.read(worker: 0) { (connection) throws(SQLiteError) in
-                try connection.run("INSERT INTO item (text) VALUES ('a')") { (_) throws(SQLiteError) in .next }
+            try database.read(worker: 0, failing: { $0 }) { (connection) throws(SQLiteError) in
+                try connection.run("INSERT INTO item (text) VALUES ('a')") { _ in .next }
             }
         }
         #expect(error?.kind == .readOnly)
@@ -71,8 +72,8 @@ struct DatabaseTests {
     @Test func `another writer is waited for, then given up`() throws {
         let other = try Database(path: database.path, readers: 0, busyTimeout: .milliseconds(20))
         let error = #expect(throws: SQLiteError.self) {
-            try database.write { (_) throws(SQLiteError) in
-                try other.write { (transaction) throws(SQLiteError) in
+            try database.write(failing: { $0 }) { (_) throws(SQLiteError) in
+                try other.write(failing: { $0 }) { (transaction) throws(SQLiteError) in
                     _ = try transaction.execute("INSERT INTO item (text) VALUES ('a')")
                 }
             }
@@ -84,7 +85,7 @@ struct DatabaseTests {
         let before = try database.dataVersion(worker: 0)
         #expect(try database.dataVersion(worker: 0) == before)
         let other = try Database(path: database.path, readers: 0)
-        try other.write { (transaction) throws(SQLiteError) in
+        try other.write(failing: { $0 }) { (transaction) throws(SQLiteError) in
             _ = try transaction.execute("INSERT INTO item (text) VALUES ('a')")
         }
         #expect(try database.dataVersion(worker: 0) != before)
@@ -94,7 +95,7 @@ struct DatabaseTests {
         _ = try add("à garder")
         try database.backup(to: folder.file("copie.sqlite"))
         let copy = try Database(path: folder.file("copie.sqlite"), readers: 1)
-        let texts = try copy.read(worker: 0) { (connection) throws(SQLiteError) in
+        let texts = try copy.read(worker: 0, failing: { $0 }) { (connection) throws(SQLiteError) in
             try connection.all("SELECT text FROM item") { row throws(SQLiteError) in try row.text(0) }
         }
         #expect(texts == ["à garder"])
