@@ -54,7 +54,7 @@ let package = Package(
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
-        target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
+        target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
@@ -64,7 +64,10 @@ let package = Package(
                 argumentParser,
             ]),
 
+        tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
+        tests("Secrets", ["Secrets"]),
+        tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Storage", ["Storage", "Interchange", "Recruitment"]),
