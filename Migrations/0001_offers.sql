@@ -66,8 +66,10 @@ CREATE TABLE offer (
 ) STRICT;
 
 -- Lists of what is published, newest first. Whether the deadline has passed is decided on reading.
-CREATE INDEX offer_recent ON offer (published_at DESC, id DESC, deadline) WHERE status = 'published';
-CREATE INDEX offer_by_occupation ON offer (occupation, published_at DESC, id DESC, deadline) WHERE status = 'published';
+CREATE INDEX offer_recent ON offer (status, published_at DESC, id DESC, deadline);
+CREATE INDEX offer_by_occupation ON offer (status, occupation, published_at DESC, id DESC, deadline);
+-- In the order of the numbers: building the search index and the sitemap go through it.
+CREATE INDEX offer_by_status ON offer (status, id, deadline, changed_at);
 
 -- The long text stands apart, so that going through all offers does not read it.
 CREATE TABLE offer_text (
@@ -92,9 +94,6 @@ CREATE TABLE change (
 ) STRICT;
 
 CREATE INDEX change_by_offer ON change (offer_id);
-
--- What is published, in the order of the numbers: building the search index goes through it.
-CREATE INDEX offer_published ON offer (id, deadline, changed_at) WHERE status = 'published';
 
 -- An offer whole; the program reads these columns by their place.
 CREATE VIEW posted_offer AS

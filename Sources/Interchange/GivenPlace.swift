@@ -20,7 +20,8 @@ struct GivenPlace {
             }
         if known != nil || code != nil || (name != nil && (coordinate != nil || postcode != nil)) {
             return Workplace(
-                precision: .commune, label: known?.name ?? name ?? code?.description ?? "", commune: known?.code ?? code,
+                precision: .commune, label: known?.name ?? name ?? code?.description ?? "",
+                commune: known?.code ?? code,
                 postcode: postcode ?? (known?.postcodes.count == 1 ? known?.postcodes.first : nil),
                 departement: departement, coordinate: coordinate ?? known?.centre)
         }

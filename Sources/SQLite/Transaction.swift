@@ -1,63 +1,54 @@
 /// A write transaction under way: the only thing that can write.
+///
+/// What it has written is durable once `commit` has returned. A transaction that goes without having been committed, as
+/// when an error is thrown, leaves nothing behind.
 public struct Transaction: ~Copyable {
     /// For reading what the transaction sees, its own writes included.
     public let connection: Connection
 
+    fileprivate init(_ connection: Connection) throws(SQLiteError) {
+        self.connection = connection
+        try connection.run("BEGIN IMMEDIATE") { _ in .next }
+    }
+
+    deinit { connection.rollBack() }
+
     /// Runs an INSERT, UPDATE or DELETE; returns how many rows changed.
     @discardableResult
-    public func execute<each Value: Bindable>(
-        _ sql: StaticString, _ values: repeat each Value
-    ) throws(SQLiteError) -> Int {
-        try connection.run(sql, repeat each values) { _ in .next }
+    public func execute(_ sql: StaticString, _ values: any Bindable...) throws(SQLiteError) -> Int {
+        try connection.run(sql, values) { _ in .next }
         return connection.changes
     }
 
     /// The INTEGER PRIMARY KEY of the row inserted last.
     public var lastInsertedRow: Int64 { connection.lastInsertedRow }
+
+    public consuming func commit() throws(SQLiteError) {
+        try connection.run("COMMIT") { _ in .next }
+    }
 }
 
 extension Connection {
-    /// Runs `body` in a transaction that takes the write lock at once (`BEGIN IMMEDIATE`): either all of it is durable when
-    /// this returns, or, when it throws, none of it. Fails with `.busy` when another writer keeps the lock too long.
-    /// `convert` makes the caller's error of SQLite's.
-    public func write<Result, Failure: Error>(
-        failing convert: (SQLiteError) -> Failure, _ body: (borrowing Transaction) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try within("BEGIN IMMEDIATE", convert) { () throws(Failure) in try body(Transaction(connection: self)) }
+    /// Takes the write lock at once (`BEGIN IMMEDIATE`). Throws `.busy` when another writer keeps it longer than the busy
+    /// timeout. One transaction at a time.
+    public func begin() throws(SQLiteError) -> Transaction {
+        try Transaction(self)
     }
 
-    public func write<Result>(
-        _ body: (borrowing Transaction) throws(SQLiteError) -> Result
-    ) throws(SQLiteError) -> Result {
-        try write(failing: { $0 }, body)
+    /// From the first read on, one unchanging view of the database, whatever others commit, until `endSnapshot`.
+    public func beginSnapshot() throws(SQLiteError) {
+        try run("BEGIN DEFERRED") { _ in .next }
     }
 
-    /// Runs `body` on one unchanging view of the database, whatever others commit meanwhile.
-    func snapshot<Result, Failure: Error>(
-        failing convert: (SQLiteError) -> Failure, _ body: (Connection) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try within("BEGIN DEFERRED", convert) { () throws(Failure) in try body(self) }
+    public func endSnapshot() {
+        rollBack()
     }
 
-    private func within<Result, Failure: Error>(
-        _ begin: StaticString, _ convert: (SQLiteError) -> Failure, _ body: () throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        do throws(SQLiteError) { try run(begin) { _ in .next } } catch { throw convert(error) }
-        do throws(Failure) {
-            let result = try body()
-            do throws(SQLiteError) { try run("COMMIT") { _ in .next } } catch { throw convert(error) }
-            return result
-        } catch {
-            rollBack()
-            throw error
-        }
-    }
-
-    private func rollBack() {
-        // After some errors (disk full, I/O) SQLite has already rolled back.
+    fileprivate func rollBack() {
+        // After COMMIT, and after some errors (disk full, I/O), there is nothing to roll back.
         guard isInTransaction else { return }
         setDeadline(nil)
-        // ROLLBACK fails only where there is nothing left to roll back; the error that led here is the one to tell.
+        // It fails only where SQLite has rolled back by itself; the error that led here is the one to tell.
         do throws(SQLiteError) { try run(script: "ROLLBACK") } catch {}
     }
 }

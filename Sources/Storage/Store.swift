@@ -28,7 +28,7 @@ public final class Store: Sendable {
             if case .database(let error) = error { throw StorageError(error) }
             throw .migration(error.description)
         }
-        let loaded = try ReferenceLoader(folder: folder + "/reference").load(into: database)
+        let loaded = try ReferenceLoader(folder: folder + "/reference").load(into: self)
         _ = try refresh()
         return applied + loaded
     }
@@ -38,9 +38,14 @@ public final class Store: Sendable {
     public func read<Result: Sendable>(
         worker: Int?, limit: Duration? = .seconds(5), _ body: @Sendable (Stores) throws(StorageError) -> Result
     ) throws(StorageError) -> Result {
-        try database.read(worker: worker ?? backgroundReader, limit: limit, failing: StorageError.init) { (connection) throws(StorageError) in
-            try body(Stores(connection))
-        }
+        try database.withReader(worker ?? backgroundReader, limit: limit) {
+            connection -> Swift.Result<Result, StorageError> in
+            do throws(StorageError) {
+                try reading { () throws(SQLiteError) in try connection.beginSnapshot() }
+                defer { connection.endSnapshot() }
+                return .success(try body(Stores(connection)))
+            } catch { return .failure(error) }
+        }.get()
     }
 
     /// The number of the last change of what readers see that this process knows of. Wait-free: page caches go by it.
@@ -55,14 +60,28 @@ public final class Store: Sendable {
 
     /// Keeps analyses of offers that had none of `version`.
     public func keep(analyses: [(id: OfferID, analysis: [UInt8])], version: Int64) throws(StorageError) {
-        try database.write(failing: StorageError.init) { (transaction) throws(StorageError) in
-            try reading { () throws(SQLiteError) in
-                for (id, analysis) in analyses {
-                    try OfferWriting.putAnalysis(analysis, version: version, of: Int64(id.number), transaction)
-                }
+        try write { transaction throws(SQLiteError) in
+            for (id, analysis) in analyses {
+                try OfferWriting.putAnalysis(analysis, version: version, of: Int64(id.number), transaction)
             }
         }
     }
+
+    /// Runs `body` in a transaction of its own, alone among this process's writers.
+    func write<Result: Sendable>(
+        _ body: @Sendable (borrowing Transaction) throws(SQLiteError) -> Result
+    ) throws(StorageError) -> Result {
+        try database.withWriter(limit: Self.longestWrite) { connection -> Swift.Result<Result, StorageError> in
+            do throws(SQLiteError) {
+                let transaction = try connection.begin()
+                let result = try body(transaction)
+                try transaction.commit()
+                return .success(result)
+            } catch { return .failure(StorageError(error)) }
+        }.get()
+    }
+
+    private static let longestWrite = Duration.seconds(30)
 
     /// Writes a complete, compacted copy of the database to `path`, which must not exist, while everything goes on.
     public func backup(to path: String) throws(StorageError) {

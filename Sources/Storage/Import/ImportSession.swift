@@ -1,10 +1,9 @@
-internal import Files
 import Interchange
 import Recruitment
 internal import SQLite
 
 /// One import under way: what it has seen and done so far.
-struct ImportSession: ~Copyable {
+final class ImportSession {
     var report: ImportReport
     private let connection: Connection
     private let parser: OfferParser
@@ -37,7 +36,7 @@ struct ImportSession: ~Copyable {
         // A connection of its own: a long import must not keep this process's writer, and the database orders writers.
         connection = try Self.connection(store.database.path)
         parser = OfferParser(format, source: source, gazetteer: try Self.gazetteer(connection))
-        do throws(FileError) { rejects = try RejectsFile(beside: request.file) } catch { throw ImportError(error) }
+        rejects = try RejectsFile(beside: request.file)
     }
 
     private static func connection(_ path: String) throws(ImportError) -> Connection {
@@ -58,29 +57,34 @@ struct ImportSession: ~Copyable {
     }
 
     /// Brings in a batch of records in one transaction.
-    mutating func take(_ records: [RecordScanner.Record]) throws(ImportError) {
+    func take(_ records: [RecordScanner.Record]) throws(ImportError) {
         guard !records.isEmpty else { return }
         let outcomes = records.map { ($0.line, parse($0)) }
-        let connection = connection
-        try connection.write(failing: ImportError.init) { (transaction) throws(ImportError) in
+        var rejections: [(line: Int, Rejection)] = []
+        do throws(SQLiteError) {
+            let transaction = try connection.begin()
             for (line, outcome) in outcomes {
                 switch outcome {
-                case .success(let offer): try put(offer, line: line, transaction)
-                case .failure(let rejection): try reject(rejection, line: line)
+                case .success(let offer):
+                    if !(try put(offer, transaction)) { rejections.append((line, .repeated(offer.identity.sourceID))) }
+                case .failure(let rejection): rejections.append((line, rejection))
                 }
             }
-        }
+            try transaction.commit()
+        } catch { throw ImportError(error) }
+        for (line, rejection) in rejections { try reject(rejection, line: line) }
     }
 
     /// Brings in a last record that no line end closes: when it cannot be read, the file was cut inside it.
-    mutating func take(last record: RecordScanner.Record) throws(ImportError) {
+    func take(last record: RecordScanner.Record) throws(ImportError) {
         if case .failure(let rejection) = parse(record), rejection.field.isEmpty { report.failure = .cut }
         try take([record])
     }
 
     private func parse(_ record: RecordScanner.Record) -> Result<Offer, Rejection> {
         guard let bytes = record.bytes else {
-            return .failure(Rejection(field: "", reason: "enregistrement de plus de \(RecordScanner.longestRecord) octets"))
+            return .failure(
+                Rejection(field: "", reason: "enregistrement de plus de \(RecordScanner.longestRecord) octets"))
         }
         do throws(Rejection) {
             var offer = try parser.offer(bytes)
@@ -89,37 +93,28 @@ struct ImportSession: ~Copyable {
         } catch { return .failure(error) }
     }
 
-    private mutating func put(_ offer: Offer, line: Int, _ transaction: borrowing Transaction) throws(ImportError) {
+    /// Returns false for an offer that the file has held before, which is left as it is.
+    private func put(_ offer: Offer, _ transaction: borrowing Transaction) throws(SQLiteError) -> Bool {
         let digest = OfferDigest(offer).value
-        do throws(SQLiteError) {
-            let known = try OfferWriting.find(offer.identity, transaction.connection)
-            if let known, !seen.insert(known.id).inserted {
-                return try reject(
-                    Rejection(
-                        field: "id", value: offer.identity.sourceID, reason: "identifiant déjà présent plus haut dans le fichier",
-                        sourceID: offer.identity.sourceID), line: line)
-            }
-            let isBack = known?.status == .withdrawn && known?.closedReason == OfferChange.absentFromSource
-            if let known, known.digest == digest {
-                if isBack {
-                    try OfferWriting.reopen(known.id, at: now, transaction)
-                    report.updated += 1
-                } else {
-                    report.unchanged += 1
-                }
-                if known.analysisVersion != analysis?.version { try analyze(offer, known.id, transaction) }
-                return
-            }
-            // A status that people gave stays: only absence from the source is undone by its return.
-            let status = isBack ? .published : known?.status ?? .published
-            let id = try OfferWriting.put(offer, digest: digest, status: status, known: known, at: now, transaction)
-            seen.insert(id)
-            let kind: OfferChange.Kind = known == nil ? .added : isBack ? .reopened : .updated
-            if status == .published { try OfferWriting.note(kind, id, reason: nil, at: now, transaction) }
-            if known == nil { report.added += 1 } else { report.updated += 1 }
-            try OfferWriting.removeAnalysis(of: id, transaction)
-            try analyze(offer, id, transaction)
-        } catch { throw ImportError(error) }
+        let known = try OfferWriting.find(offer.identity, transaction.connection)
+        if let known, !seen.insert(known.id).inserted { return false }
+        let isBack = known?.status == .withdrawn && known?.closedReason == OfferChange.absentFromSource
+        if let known, known.digest == digest {
+            if isBack { try OfferWriting.reopen(known.id, at: now, transaction) }
+            if isBack { report.updated += 1 } else { report.unchanged += 1 }
+            if known.analysisVersion != analysis?.version { try analyze(offer, known.id, transaction) }
+            return true
+        }
+        // A status that people gave stays: only absence from the source is undone by its return.
+        let status = isBack ? .published : known?.status ?? .published
+        let id = try OfferWriting.put(offer, digest: digest, status: status, known: known, at: now, transaction)
+        seen.insert(id)
+        let kind: OfferChange.Kind = known == nil ? .added : isBack ? .reopened : .updated
+        if status == .published { try OfferWriting.note(kind, id, reason: nil, at: now, transaction) }
+        if known == nil { report.added += 1 } else { report.updated += 1 }
+        if known?.analysisVersion != nil { try OfferWriting.removeAnalysis(of: id, transaction) }
+        try analyze(offer, id, transaction)
+        return true
     }
 
     private func analyze(_ offer: Offer, _ number: Int64, _ transaction: borrowing Transaction) throws(SQLiteError) {
@@ -127,10 +122,10 @@ struct ImportSession: ~Copyable {
         try OfferWriting.putAnalysis(analysis.analyze(offer, id), version: analysis.version, of: number, transaction)
     }
 
-    private mutating func reject(_ rejection: Rejection, line: Int) throws(ImportError) {
+    private func reject(_ rejection: Rejection, line: Int) throws(ImportError) {
         report.rejected += 1
         report.rejectsFile = rejects.path
-        do throws(FileError) { try rejects.write(rejection, line: line) } catch { throw ImportError(error) }
+        try rejects.write(rejection, line: line)
         // The offer is in the file, if not as it should be: it must not be taken for gone.
         guard isComplete, let source else { return }
         guard let sourceID = rejection.sourceID, let identity = OfferIdentity(source: source, sourceID: sourceID) else {
@@ -143,7 +138,7 @@ struct ImportSession: ~Copyable {
     }
 
     /// Closes what the file no longer holds, where it was said to be whole and can be trusted.
-    mutating func finish() throws(ImportError) {
+    func finish() throws(ImportError) {
         guard isComplete, let source else { return }
         if report.failure != nil {
             report.closing = .heldBack(.unreadable)
@@ -157,26 +152,30 @@ struct ImportSession: ~Copyable {
         }
     }
 
-    private mutating func closeAbsent(from source: SourceName) throws(ImportError) {
+    private func closeAbsent(from source: SourceName) throws(ImportError) {
         var absent: [Int64]
         do throws(SQLiteError) { absent = try OfferWriting.published(by: source, connection) } catch {
             throw ImportError(error)
         }
         absent.removeAll(where: seen.contains)
-        let connection = connection
-        let now = now
         while !absent.isEmpty {
             let batch = absent.suffix(OfferImport.batch)
-            try connection.write(failing: ImportError.init) { (transaction) throws(ImportError) in
-                do throws(SQLiteError) {
-                    for id in batch {
-                        try OfferWriting.close(
-                            id, status: .withdrawn, reason: OfferChange.absentFromSource, at: now, transaction)
-                    }
-                } catch { throw ImportError(error) }
-            }
+            do throws(SQLiteError) {
+                let transaction = try connection.begin()
+                for id in batch {
+                    try OfferWriting.close(
+                        id, status: .withdrawn, reason: OfferChange.absentFromSource, at: now, transaction)
+                }
+                try transaction.commit()
+            } catch { throw ImportError(error) }
             report.closed += batch.count
             absent.removeLast(batch.count)
         }
+    }
+}
+
+extension Rejection {
+    fileprivate static func repeated(_ id: String) -> Rejection {
+        Rejection(field: "id", value: id, reason: "identifiant déjà présent plus haut dans le fichier", sourceID: id)
     }
 }

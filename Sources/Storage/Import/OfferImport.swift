@@ -45,7 +45,7 @@ public struct OfferImport: Sendable {
         try read(&input, &buffer)
         let format = format ?? OfferFormat.detect(buffer)
         var scanner = RecordScanner(format)
-        var session = try ImportSession(self, format: format, store: store, at: now, analysis: analysis)
+        let session = try ImportSession(self, format: format, store: store, at: now, analysis: analysis)
 
         var records: [RecordScanner.Record] = []
         var last: RecordScanner.Record?

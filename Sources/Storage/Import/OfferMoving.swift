@@ -1,3 +1,4 @@
+import Interchange
 public import Recruitment
 
 extension Offer {

@@ -7,18 +7,20 @@ struct RejectsFile: ~Copyable {
     let path: String
     private var output: OutputFile?
 
-    init(beside file: String) throws(FileError) {
+    init(beside file: String) throws(ImportError) {
         path = file + ".rejects.jsonl"
-        try OutputFile.remove(path)
+        do throws(FileError) { try OutputFile.remove(path) } catch { throw ImportError(error) }
     }
 
-    mutating func write(_ rejection: Rejection, line: Int) throws(FileError) {
-        if output == nil { output = try OutputFile(path) }
+    mutating func write(_ rejection: Rejection, line: Int) throws(ImportError) {
         let id = rejection.sourceID.map { ",\"id\":\(Self.json($0))" } ?? ""
         let text =
             "{\"ligne\":\(line)\(id),\"champ\":\(Self.json(rejection.field)),\"valeur\":\(Self.json(rejection.value)),"
             + "\"raison\":\(Self.json(rejection.reason))}\n"
-        try output?.write(Array(text.utf8))
+        do throws(FileError) {
+            if output == nil { output = try OutputFile(path) }
+            try output?.write(Array(text.utf8))
+        } catch { throw ImportError(error) }
     }
 
     /// A JSON string (RFC 8259, 7).

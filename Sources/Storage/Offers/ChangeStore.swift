@@ -22,8 +22,7 @@ public struct ChangeStore {
     public func after(_ sequence: Int64, limit: Int) throws(StorageError) -> [OfferChange] {
         try reading { () throws(SQLiteError) in
             try connection.all(
-                "SELECT sequence, offer_id, kind, reason, at FROM change WHERE sequence > ?1 ORDER BY sequence LIMIT ?2",
-                sequence, limit
+                Self.after, sequence, limit
             ) { row throws(SQLiteError) in
                 OfferChange(
                     sequence: try row.int64(0), offer: try row.offerID(1),
@@ -32,4 +31,8 @@ public struct ChangeStore {
             }
         }
     }
+
+    static let after: StaticString = """
+        SELECT sequence, offer_id, kind, reason, at FROM change WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
+        """
 }

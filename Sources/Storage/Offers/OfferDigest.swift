@@ -29,7 +29,8 @@ struct OfferDigest {
             offer.salary.flatMap { $0.maximum.map { UInt64(bitPattern: $0) } },
             offer.trainingLevel.map { UInt64($0.rawValue) }, UInt64(offer.positions), offer.telework ? 1 : 0,
             offer.accessibleToDisabledWorkers ? 1 : 0, UInt64(bitPattern: offer.publishedAt.secondsSinceEpoch),
-            UInt64(bitPattern: offer.updatedAt.secondsSinceEpoch), UInt64(UInt32(bitPattern: offer.deadline.daysSinceEpoch)),
+            UInt64(bitPattern: offer.updatedAt.secondsSinceEpoch),
+            UInt64(UInt32(bitPattern: offer.deadline.daysSinceEpoch)),
         ] {
             add(bits)
         }

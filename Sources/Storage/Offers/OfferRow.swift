@@ -37,7 +37,8 @@ extension Row {
 
     /// What is stored is nothing this program writes: another version's, or damage.
     func unexpected(_ column: Int) -> SQLiteError {
-        SQLiteError(code: SQLiteError.mismatch, message: "column \(column) holds a value this program does not know", sql: sql)
+        SQLiteError(
+            code: SQLiteError.mismatch, message: "column \(column) holds a value this program does not know", sql: sql)
     }
 }
 
@@ -77,7 +78,8 @@ extension PostedOffer {
         offer.schedules = try row.codes(25)
         if let minimum = try row.int64OrNil(26) {
             offer.salary = Salary(
-                minimum: minimum, maximum: try row.int64OrNil(27), period: try row.parsed(28, PayPeriod.init(rawValue:)))
+                minimum: minimum, maximum: try row.int64OrNil(27), period: try row.parsed(28, PayPeriod.init(rawValue:))
+            )
         }
         offer.salaryText = try row.textOrNil(29)
         offer.employer = try row.textOrNil(30)

@@ -40,25 +40,21 @@ public struct OfferStore {
         try offers(
             try reading { () throws(SQLiteError) in
                 try connection.all(
-                    """
-                    SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1
-                    ORDER BY published_at DESC, id DESC LIMIT ?2
-                    """, Int(today.daysSinceEpoch), limit
+                    Self.recent, Int(today.daysSinceEpoch), limit
                 ) { row throws(SQLiteError) in try row.offerID(0) }
             })
     }
 
     /// Other offers of the same occupation open on `today`, newest first.
-    public func sameOccupation(as offer: PostedOffer, limit: Int, on today: CalendarDay) throws(StorageError) -> [PostedOffer] {
+    public func sameOccupation(as offer: PostedOffer, limit: Int, on today: CalendarDay) throws(StorageError)
+        -> [PostedOffer]
+    {
         guard let occupation = offer.offer.occupation else { return [] }
         return try offers(
             try reading { () throws(SQLiteError) in
                 try connection.all(
-                    """
-                    SELECT id FROM offer
-                    WHERE status = 'published' AND occupation = ?1 AND deadline >= ?2 AND id <> ?3
-                    ORDER BY published_at DESC, id DESC LIMIT ?4
-                    """, occupation.description, Int(today.daysSinceEpoch), Int64(offer.id.number), limit
+                    Self.sameOccupation, occupation.description, Int(today.daysSinceEpoch), Int64(offer.id.number),
+                    limit
                 ) { row throws(SQLiteError) in try row.offerID(0) }
             })
     }
@@ -67,7 +63,7 @@ public struct OfferStore {
     public func openCount(on today: CalendarDay) throws(StorageError) -> Int {
         try reading { () throws(SQLiteError) in
             try connection.first(
-                "SELECT count(*) FROM offer WHERE status = 'published' AND deadline >= ?1", Int(today.daysSinceEpoch)
+                Self.openCount, Int(today.daysSinceEpoch)
             ) { row throws(SQLiteError) in try row.int(0) } ?? 0
         }
     }
@@ -85,8 +81,7 @@ public struct OfferStore {
     public func openChanges(on today: CalendarDay) throws(StorageError) -> [(id: OfferID, changedAt: Instant)] {
         try reading { () throws(SQLiteError) in
             try connection.all(
-                "SELECT id, changed_at FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY id",
-                Int(today.daysSinceEpoch)
+                Self.openChanges, Int(today.daysSinceEpoch)
             ) { row throws(SQLiteError) in (try row.offerID(0), try row.instant(1)) }
         }
     }
@@ -98,11 +93,7 @@ public struct OfferStore {
     ) throws(StorageError) {
         try reading { () throws(SQLiteError) in
             try connection.forEach(
-                """
-                SELECT offer.id, analysis FROM offer
-                LEFT JOIN offer_analysis ON offer_analysis.offer_id = offer.id AND version = ?2
-                WHERE status = 'published' AND deadline >= ?1 ORDER BY offer.id
-                """, Int(today.daysSinceEpoch), version
+                Self.open, Int(today.daysSinceEpoch), version
             ) { row throws(SQLiteError) in body(try row.offerID(0), row.isNull(1) ? nil : try row.bytes(1)) }
         }
     }
@@ -120,6 +111,24 @@ public struct OfferStore {
             ) { row throws(SQLiteError) in try row.bytes(0) }
         }
     }
+
+    // The lists, apart so that tests can look at their plans.
+    static let recent: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY published_at DESC, id DESC LIMIT ?2
+        """
+    static let sameOccupation: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND occupation = ?1 AND deadline >= ?2 AND id <> ?3
+        ORDER BY published_at DESC, id DESC LIMIT ?4
+        """
+    static let openCount: StaticString = "SELECT count(*) FROM offer WHERE status = 'published' AND deadline >= ?1"
+    static let openChanges: StaticString = """
+        SELECT id, changed_at FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY id
+        """
+    static let open: StaticString = """
+        SELECT offer.id, analysis FROM offer
+        LEFT JOIN offer_analysis ON offer_analysis.offer_id = offer.id AND version = ?2
+        WHERE status = 'published' AND deadline >= ?1 ORDER BY offer.id
+        """
 }
 
 /// Runs what SQLite may refuse.

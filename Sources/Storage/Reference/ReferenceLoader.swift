@@ -1,3 +1,4 @@
+internal import Files
 internal import SQLite
 
 /// Brings the reference tables to the state of their files, whichever have changed, all in one transaction.
@@ -7,12 +8,10 @@ struct ReferenceLoader: Sendable {
     private static let longestFile = 16 << 20
 
     /// Returns the names of the files it loaded. Throws `.reference` on a file that cannot be read, with nothing changed.
-    func load(into database: Database) throws(StorageError) -> [String] {
-        let known = try database.write(failing: StorageError.init) { (transaction) throws(StorageError) in
-            try reading { () throws(SQLiteError) in
-                try transaction.connection.all("SELECT name, checksum FROM reference_file") {
-                    row throws(SQLiteError) in [try row.text(0), try row.text(1)]
-                }
+    func load(into store: Store) throws(StorageError) -> [String] {
+        let known = try store.write { transaction throws(SQLiteError) in
+            try transaction.connection.all("SELECT name, checksum FROM reference_file") {
+                row throws(SQLiteError) in [try row.text(0), try row.text(1)]
             }
         }
         var changed: [Changed] = []
@@ -25,7 +24,7 @@ struct ReferenceLoader: Sendable {
         }
         guard !changed.isEmpty else { return [] }
         let files = changed
-        try database.write(failing: StorageError.init) { (transaction) throws(StorageError) in
+        try store.write { transaction throws(SQLiteError) in
             for file in files { try fill(file, transaction) }
         }
         return files.map(\.table.file)
@@ -37,18 +36,14 @@ struct ReferenceLoader: Sendable {
         let lines: [[String]]
     }
 
-    private func fill(_ changed: Changed, _ transaction: borrowing Transaction) throws(StorageError) {
-        do throws(SQLiteError) {
-            try transaction.execute(changed.table.clear)
-            for line in changed.lines { try changed.table.insert(transaction, line) }
-            try transaction.execute(
-                """
-                INSERT INTO reference_file (name, checksum) VALUES (?1, ?2)
-                ON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum, loaded_at = unixepoch()
-                """, changed.table.file, changed.checksum)
-        } catch {
-            throw .reference("Le fichier de référence « \(changed.table.file) » n’a pas pu être chargé : \(error)")
-        }
+    private func fill(_ changed: Changed, _ transaction: borrowing Transaction) throws(SQLiteError) {
+        try transaction.execute(changed.table.clear)
+        for line in changed.lines { try changed.table.insert(transaction, line) }
+        try transaction.execute(
+            """
+            INSERT INTO reference_file (name, checksum) VALUES (?1, ?2)
+            ON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum, loaded_at = unixepoch()
+            """, changed.table.file, changed.checksum)
     }
 
     private func read(_ name: String) throws(StorageError) -> [UInt8] {

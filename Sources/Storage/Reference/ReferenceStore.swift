@@ -72,7 +72,8 @@ public struct ReferenceStore {
     }
 
     private func synonyms() throws(SQLiteError) -> [ReferenceData.Synonym] {
-        try connection.all("SELECT term, equivalent, kind, occupation FROM synonym ORDER BY id") { row throws(SQLiteError) in
+        try connection.all("SELECT term, equivalent, kind, occupation FROM synonym ORDER BY id") {
+            row throws(SQLiteError) in
             ReferenceData.Synonym(
                 term: try row.text(0), equivalent: try row.text(1), kind: try row.text(2),
                 occupation: try row.parsedOrNil(3, ROMECode.init(_:)))
