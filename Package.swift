@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
 
-        target("Threading", []),
+        target("Threading", ["CLinux"]),
         target("HTTP1", [httpTypes]),
         target("HTTPServer", ["HTTP1", "CLinux", "Threading", httpTypes, logging]),
         target("Files", []),
@@ -57,6 +57,9 @@ let package = Package(
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target("SearchFixtures", ["Recruitment", "Search"]),
+        executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
+        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
             [
@@ -64,8 +67,11 @@ let package = Package(
                 argumentParser,
             ]),
 
+        tests("HTTP1", ["HTTP1", httpTypes]),
+        tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
         tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
+        tests("Search", ["Search", "Recruitment", "SearchFixtures"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
