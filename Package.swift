@@ -57,7 +57,10 @@ let package = Package(
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
             "emploi",
-            ["Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging, argumentParser]),
+            [
+                "Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging,
+                argumentParser,
+            ]),
 
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
