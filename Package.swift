@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
 
-        target("Threading", []),
+        target("Threading", ["CLinux"]),
         target("HTTP1", [httpTypes]),
         target("HTTPServer", ["HTTP1", "CLinux", "Threading", httpTypes, logging]),
         target("SQLite", ["CSQLite", "Threading"]),
@@ -55,6 +55,7 @@ let package = Package(
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
             [
@@ -62,6 +63,10 @@ let package = Package(
                 argumentParser,
             ]),
 
+        tests("HTTP1", ["HTTP1", httpTypes]),
+        tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
+        tests("HTML", ["HTML"]),
+        tests("Recruitment", ["Recruitment"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
