@@ -62,6 +62,6 @@ let package = Package(
                 argumentParser,
             ]),
 
-        tests("Recruitment", ["Recruitment"]),
+        tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
     ]
 )

@@ -32,7 +32,7 @@ enum ForeignText {
             if french.contains(word.text) { isFrench += 1 }
             if other.contains(word.text) || word.text.utf8.contains(LatinFolding.foreignLetter) { isOther += 1 }
         }
-        return isOther * 6 >= spoken.count && isOther > isFrench * 2
+        return isOther * 6 >= spoken.count && isOther > isFrench
     }
 
     private static let french: Set<String> = [

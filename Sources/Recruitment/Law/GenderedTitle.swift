@@ -37,8 +37,14 @@ enum GenderedTitle {
             let pair: Set = [first.text, second.text]
             return pair == ["h", "f"] || pair == ["m", "f"] || pair == ["homme", "femme"]
         }
-            || (words.contains { $0.text.hasPrefix("homme") } && words.contains { $0.text.hasPrefix("femme") })
+            || unlikePairs.contains { masculine, feminine in
+                words.contains { $0.text.hasPrefix(masculine) } && words.contains { $0.text.hasPrefix(feminine) }
+            }
     }
+
+    private static let unlikePairs = [
+        ("homme", "femme"), ("valet", "femme"), ("steward", "hotesse"), ("garcon", "serveuse"), ("garcon", "fille"),
+    ]
 
     private static func gender(of word: String) -> Gender? {
         if exceptions.contains(word) || word.utf8.count < 5 { return nil }

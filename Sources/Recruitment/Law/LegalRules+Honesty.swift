@@ -28,7 +28,7 @@ extension LegalRules {
                         "cdd|intérim|mission+s|contrat|remplacement _4 pouvant _4 cdi", "cdd|intérim|mission+s|contrat ?_ ?_ ?_ débouch+er+ant+e _4 cdi",
                         "pouvant débouch+er _4 cdi|embauche", "débouchant sur ?un cdi", "pouvant évoluer|aboutir|mener|conduire _3 cdi", "cdd évolutif",
                         "possibilité+s ?d'évolution|évoluer|de|d ?_ ?vers|en|un cdi", "évolution ?possible|éventuelle en|vers ?un cdi", "cdi à la clé|clef",
-                        "cdi à terme", "à terme un cdi", "en vue d ?un ?une cdi|embauche", "en vue d'un|une cdi|embauche", "vue de|en cdi|embauche", "transform+able+ables+ation en cdi",
+                        "cdi à terme", "à terme un cdi", "en vue ?d'un|une|de ?un|une cdi|embauche", "transform+able+ables+ation en cdi",
                         "promesse de cdi", "cdi possible", "cdi si ?ça|tout _3 bien", "embauche possible|assurée en cdi", "perspective+s de|d ?_ cdi", "cdd|intérim ?_ puis cdi",
                         "cdi envisageable", "renouvelable ?_ puis cdi", "avant cdi", "pré embauche",
                     ])),

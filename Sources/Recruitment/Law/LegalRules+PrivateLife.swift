@@ -5,8 +5,8 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "célibataire+s", "sans enfant+s ?à charge", "sans ?charge+s|attache+s ?de famille|familiale+s",
-                        "situation de famille|familiale|maritale|matrimoniale", "homme+s|femme+s|personne+s|candidat+e+s marié+e+s",
+                        "célibataire+s", "sans enfant+s", "sans attache+s", "sans ?charge+s|attache+s ?de famille|familiale+s",
+                        "situation+s ?de famille|familiale|maritale|matrimoniale", "homme+s|femme+s|personne+s|candidat+e+s marié+e+s",
                         "libre+s de tout engagement familial", "mère+s|père+s|maman+s|papa+s de famille",
                         "maman+s bienvenue+s", "vie de famille stable", "divorcé+e+s", "pas d'enfant+s ?à ?en charge|bas",
                         "enfant+s en bas âge s'abstenir", "état civil exigé|demandé", "situation matrimoniale",
@@ -28,15 +28,15 @@ extension LegalRules {
                     [
                         "parfaite|excellente|bonne santé", "bon|parfait|excellent état de santé", "sans|aucun handicap",
                         "pas de handicap+s", "handicapé+e+s s'abstenir", "personne+s valide+s", "non handicapé+e+s",
-                        "pas de|aucun|sans|ni problème+s ?_ ?_ ?de santé|dos|médical|médicaux|cardiaque+s|physique+s",
+                        "aucun|sans|ni problème+s ?de ?_ santé|dos|médical|médicaux|cardiaque+s", "pas de problème+s ?de ?_ santé|dos|médical|médicaux|cardiaque+s",
                         "mal de dos", "pas d'arrêt+s maladie", "jamais ?_ ?_ malade+s|arrêt", "sans arrêt maladie",
-                        "sans antécédent+s médicaux|médical", "séropositif+s", "pas de|sans maladie+s", "sans traitement médical",
+                        "sans antécédent+s médicaux|médical", "séropositif+s", "sans maladie+s", "pas de maladie+s", "sans traitement médical",
                         "cas médicaux", "dossier médical exigé|demandé", "problèmes de dos|santé s'abstenir",
-                        "pas de rqth|th", "poste+s ?non|pas ouvert+s aux travailleurs handicapés _0",
+                        "pas de rqth|th", "poste+s non|pas ouvert+s aux travailleurs handicapés", "pas|non ouvert+s aux travailleurs handicapés",
                     ],
                     innocent: [
-                        "poste+s ouvert+s aux travailleurs handicapés", "veiller|veille|maintien|préserver|bien _4 bonne santé",
-                        "animaux|bovins|plantes|troupeau _4 santé", "non|pas ouvert _ _ _ handicapés _",
+                        "veiller|veille|maintien|préserver|bien _4 bonne santé",
+                        "animaux|bovins|plantes|troupeau _4 santé", 
                     ],
                     innocentSentence: equality + ["quel que soit votre handicap", "résident+s", "patient+s", "enfants", "troupeau+x"])),
             reason: "La santé et le handicap ne peuvent pas être des critères de recrutement. Seul le médecin du travail "
@@ -69,7 +69,7 @@ extension LegalRules {
                         "taille minimum|minimale _3 haie+s|arbre+s|image+s|lot|fichier+s|calibre|poisson+s",
                         "quelle que soit ?_ apparence", "couches|lame+s|film+s|bande+s|tranche+s|parois _2 mince+s",
                         "mesurer|mesurez _4 pièce+s|température|débit|terrain|plan+s", "charme de|du|des", "et|le|chêne|bois de charme",
-                        "plein+e de charme", "coiff+er+ure+age _6 cheveux courts|longs|lisses",
+                        "plein+e de charme", "coiff+er+ure+age+eur+euse _6 cheveux courts|longs|lisses",
                     ],
                     innocentSentence: equality + ["hygiène", "coupe+s", "tatoueur+s", "perceur+s"])),
             reason: "L’apparence physique ne peut pas être un critère de recrutement.",

@@ -1,7 +1,7 @@
 extension LegalRules {
     private static let tradeNames = [
         "sage+s femme+s", "femme+s de chambre|ménage|confiance", "homme toutes mains", "homme+s de ménage|loi|pied|métier",
-        "homme+s ?et|ou|ni femme+s", "femme+s ?et|ou|ni homme+s", "coiffure|vêtements|rayon|prêt|mode|salon _2 homme|femme+s",
+        "homme+s ?et|ou|ni ?une femme+s", "femme+s ?et|ou|ni ?un homme+s", "coiffure|vêtements|rayon|prêt|mode|salon _2 homme|femme+s",
         "maison des femmes", "violences faites aux femmes",
     ]
 
