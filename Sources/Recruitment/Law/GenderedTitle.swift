@@ -55,6 +55,7 @@ enum GenderedTitle {
 
     /// Whether `other` is the same trade in the other gender: the same beginning, and a gender of its own.
     private static func isOtherForm(of word: String, _ other: String) -> Bool {
+        if word == other + "e" || other == word + "e" { return true }
         guard let first = gender(of: word), let second = gender(of: other), first != second else { return false }
         return word.utf8.prefix(3).elementsEqual(other.utf8.prefix(3))
     }

@@ -77,7 +77,7 @@ extension LegalRules {
                     ],
                     innocent: ["équipe jeune+s public+s|enfance|adulte+s"], innocentSentence: equality)),
             exemptContracts: [.apprenticeship, .professionalisation],
-            reason: "Parler d’une équipe jeune peut faire croire que les autres ne sont pas les bienvenus.",
+            reason: "Même pour parler d’une équipe ou d’un diplôme, « jeune » fait croire aux autres qu’ils ne sont pas attendus.",
             rewrite: "Écrivez « équipe dynamique », « équipe de six personnes », « débutants acceptés »."),
     ]
 }

@@ -12,11 +12,10 @@ extension LegalRules {
                     [
                         "sales|account|store|office|business|key|project|product|customer|happiness|community|shift|warehouse|floor manager",
                         "sales ?account representative|executive|assistant|advisor", "store|shop assistant|associate", "driver+s", "warehouse",
-                        "housekeeper", "housekeeping", "waiter+s", "waitress", "barman|barmaid", "truck", "picker+s", "customer success|care|service",
+                        "housekeeper", "housekeeping", "waiter+s", "waitress", "truck", "picker+s", "customer success|care|service",
                         "business developer", "talent acquisition", "team leader", "supply chain", "cleaner+s", "nurse+s", "cook", "software engineer",
                         "worker+s", "back|front office", "field", "recruiter", "babysitter", "baby sitter", "merchandiser", "helpdesk",
-                    ],
-                    innocent: ["barman _"])),
+                    ])),
             fields: [.title],
             reason: "L’intitulé doit être en français quand le mot existe.",
             rewrite: "Par exemple « Responsable de magasin », « Commercial(e) », « Chauffeur / Chauffeuse », « Agent d’entrepôt »."),

@@ -9,6 +9,9 @@ extension LegalRules {
         "commune|quartier|secteur|ville|village|département|place|canton|proximité|alentours|environs|moulins|vichy|"
         + "montluçon|allier|cusset|yzeure|gannat|région|bourg|coin"
 
+    private static let near =
+        "?impérativement|obligatoirement|idéalement|déjà ?à|sur|dans|en|près|proche ?de|du ?la|le|les|notre|cette|ce|votre|même"
+
     static let origin: [LegalRule] = [
         LegalRule(
             "origine", article: "Code du travail, art. L1132-1 (origine, ethnie)", .blocking,
@@ -55,10 +58,11 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "habiter|habitez|habitant|résider|résidez|résidant|domicilié+e+s|demeurant|vivre|vivant "
-                            + "?impérativement|obligatoirement ?idéalement _3 \(places)",
+                        "habiter|habitez|habitant|résider|résidez|résidant|domicilié+e+s|demeurant|vivre \(near) \(places)",
                         "réservé+e+s aux habitants", "habitants ?_ ?_ ?_ uniquement|exclusivement|prioritaires",
-                        "priorité ?_ ?_ habitants|locaux", "gens du coin", "personne+s du coin|secteur|quartier|village",
+                        "priorité ?_ ?_ habitants|locaux", "\(seeking) ?des gens|quelqu du coin",
+                        "\(seeking) ?uniquement ?un|une|des personne+s du coin|secteur|quartier|village",
+                        "personne+s|gens du coin|secteur|quartier|village uniquement|exclusivement|seulement|prioritaire+s",
                         "candidat+e+s du secteur|coin|quartier|département", "habiter|habitez|résider|résidez ?_ moins de # km",
                         "habiter ?_ ?_ # km", "domicile à moins de # km|minutes", "lieu de résidence|d'habitation proche|imposé|exigé",
                     ],
