@@ -59,7 +59,8 @@ public struct PhoneNumber: Sendable, Hashable, LosslessStringConvertible {
         switch digits.prefix(2) {
         case "06", "07": return .mobile
         case "09": return .overInternet
-        case "08": return digits.prefix(4) <= "0805" ? .freephone : digits.prefix(4) <= "0809" ? .standardRate : .premiumRate
+        case "08":
+            return digits.prefix(4) <= "0805" ? .freephone : digits.prefix(4) <= "0809" ? .standardRate : .premiumRate
         default: return .landline
         }
     }

@@ -11,9 +11,14 @@ enum ContactScan {
                 start -= 1
             }
             var end = at + 1
-            while end < octets.count, end - at < EmailAddress.longest, EmailAddress.isDomainOctet(octets[end]) { end += 1 }
-            while end > at, octets[end - 1] == UInt8(ascii: ".") || octets[end - 1] == UInt8(ascii: "-") { end -= 1 }
+            while end < octets.count, end - at < EmailAddress.longest, EmailAddress.isDomainOctet(octets[end]) {
+                end += 1
+            }
+            while end > at + 1, octets[end - 1] == UInt8(ascii: ".") || octets[end - 1] == UInt8(ascii: "-") {
+                end -= 1
+            }
             while start < at, octets[start] == UInt8(ascii: ".") { start += 1 }
+            guard octets[(at + 1)..<end].contains(UInt8(ascii: ".")) else { continue }
             if EmailAddress(String(decoding: octets[start..<end], as: UTF8.self)) != nil { found.append(start..<end) }
         }
         return found

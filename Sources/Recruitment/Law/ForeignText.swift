@@ -37,7 +37,8 @@ enum ForeignText {
 
     private static let french: Set<String> = [
         "le", "la", "les", "des", "du", "de", "et", "un", "une", "pour", "nous", "vous", "dans", "sur", "est", "sont",
-        "avec", "au", "aux", "votre", "notre", "vos", "nos", "par", "ou", "en", "a", "que", "qui", "pas", "ce", "ses", "plus",
+        "avec", "au", "aux", "votre", "notre", "vos", "nos", "par", "ou", "en", "a", "que", "qui", "pas", "ce", "ses",
+        "plus",
         "poste", "travail", "entreprise", "equipe", "heures", "contrat", "bien", "tous", "etre", "avoir",
     ]
     /// English, then Spanish, German, Italian, Portuguese, Polish and Romanian words that are not French ones too.

@@ -36,6 +36,16 @@ enum FrenchTypography {
         return (cents < 0 ? "−" : "") + grouped(cents.magnitude / 100) + fraction + "\u{A0}€"
     }
 
+    /// `1er janvier 2027`, `24 novembre 2026`.
+    static func day(_ day: CalendarDay) -> String {
+        let (year, month, number) = day.components
+        return (number == 1 ? "1er" : String(number)) + "\u{A0}" + months[month - 1] + "\u{A0}" + String(year)
+    }
+
+    private static let months = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ]
     private static let before: Set<Unicode.Scalar> = [":", ";", "?", "!", "»", "%", "€"]
     private static let digits: Set<Unicode.Scalar> = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 

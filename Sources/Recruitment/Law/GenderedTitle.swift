@@ -29,7 +29,9 @@ enum GenderedTitle {
         "un", "une", "le", "la", "les", "des", "recherche", "recherchons", "cherche", "cherchons", "recrute",
         "recrutons", "recrutement", "urgent", "offre", "emploi", "poste", "de", "cdi", "cdd", "interim",
     ]
-    private static let compounds: Set<String> = ["aide", "agent", "chef", "cheffe", "assistant", "assistante", "employe"]
+    private static let compounds: Set<String> = [
+        "aide", "agent", "chef", "cheffe", "assistant", "assistante", "employe",
+    ]
 
     private static func namesBothSexes(_ words: [FoldedText.Word]) -> Bool {
         if words.contains(where: { ["hf", "fh", "hfx", "fhx", "mf"].contains($0.text) }) { return true }
@@ -62,8 +64,10 @@ enum GenderedTitle {
 
     private static let feminineEndings = ["euse", "trice", "ere", "ienne", "ante", "ee", "eresse", "onne", "ieure"]
     private static let feminineWords: Set<String> = [
-        "agente", "apprentie", "artisane", "avocate", "cheffe", "femme", "hotesse", "maitresse", "marchande", "patronne",
-        "adjointe", "experte", "consultante", "agricultrice", "ouvriere", "nourrice", "lingere", "maman", "institutrice",
+        "agente", "apprentie", "artisane", "avocate", "cheffe", "femme", "hotesse", "maitresse", "marchande",
+        "patronne",
+        "adjointe", "experte", "consultante", "agricultrice", "ouvriere", "nourrice", "lingere", "maman",
+        "institutrice",
     ]
     private static let masculineEndings = ["eur", "ier", "ien", "ant", "ger", "cher"]
     private static let masculineWords: Set<String> = [
@@ -74,7 +78,8 @@ enum GenderedTitle {
     private static let exceptions: Set<String> = [
         "accueil", "annee", "atelier", "bien", "carriere", "chantier", "coeur", "entree", "entretien", "exterieur",
         "filiere", "interieur", "interimaire", "journee", "lycee", "maintien", "mannequin", "maniere", "matiere",
-        "metier", "moteur", "musee", "papier", "permanente", "premiere", "pepiniere", "quartier", "restaurant", "riviere",
+        "metier", "moteur", "musee", "papier", "permanente", "premiere", "pepiniere", "quartier", "restaurant",
+        "riviere",
         "secteur", "service", "soiree", "soutien", "tournee", "vapeur", "vente", "demande", "commande", "etudiant",
         "senior", "junior", "terrain", "courrier", "fevrier", "janvier", "alternant", "alternante", "autre",
         "biere", "lumiere", "tondeuse", "pelleteuse", "moissonneuse", "laser", "premier", "dernier",

@@ -63,7 +63,8 @@ public struct LegalLint: Sendable {
                     }
                     findings.append(
                         LegalFinding(
-                            rule: rule, field: reading.field, ranges: Self.joined(result.ranges, limit: Self.mostRanges),
+                            rule: rule, field: reading.field,
+                            ranges: Self.joined(result.ranges, limit: Self.mostRanges),
                             detail: result.detail))
                 }
             }

@@ -13,7 +13,8 @@ extension LegalRules {
     private static let innocentAges = [
         "# ans ?de|dans|sur|minimum|au _2 expérience+s|ancienneté|existence|métier|activité|pratique|savoir|présence|"
             + "garantie|passion|succès|carrière|recul|permis|croissance|histoire|production|exploitation|confiance",
-        "\(standing) _5 # ?ans ?et|à|ou ?# ans", "\(served) _4 # ?ans ?et|à|ou ?# ans", "\(serving) _8 # ?ans ?et|à|ou ?# ans",
+        "\(standing) _5 # ?ans ?et|à|ou ?# ans", "\(served) _4 # ?ans ?et|à|ou ?# ans",
+        "\(serving) _8 # ?ans ?et|à|ou ?# ans",
         "interdit+e+s _3 # ans",
     ]
     private static let ageByLaw = [
@@ -28,9 +29,11 @@ extension LegalRules {
                 .init(
                     [
                         "moins de #19-75 ans", "moins de trente|quarante|cinquante|soixante ans",
-                        "entre #16-75 ?ans et #17-75 ans", "#16-75 ?ans ?à|et|ou #17-75 ans", "âge maximum|maximal|maxi",
+                        "entre #16-75 ?ans et #17-75 ans", "#16-75 ?ans ?à|et|ou #17-75 ans",
+                        "âge maximum|maximal|maxi",
                         "limite+s d'âge", "âgé+e+s de #16-75 ?ans ?à|et #16-75 ans", "#19-75 ans maximum|maxi|max",
-                        "maximum #19-75 ans", "jusqu'à #19-75 ans", "jusqu à #19-75 ans", "plus de #40-75 ans s'abstenir",
+                        "maximum #19-75 ans", "jusqu'à #19-75 ans", "jusqu à #19-75 ans",
+                        "plus de #40-75 ans s'abstenir",
                         "pas plus de #19-75 ans", "dépasser|dépasse|dépassant|dépassez pas #19-75 ans",
                         "âgé+e+s d'au plus #19-75 ans", "au maximum #19-75 ans", "né+e+s après #1940-2012",
                     ],
@@ -47,11 +50,13 @@ extension LegalRules {
                     [
                         "jeune+s homme+s|femme+s|fille+s|garçon+s|dame|gens", "vous êtes ?une|un ?personne jeune",
                         "profil jeune", "jeune+s et|ou|mais _ dynamique+s", "jeune+s et|ou dynamique+s|motivé+e+s+es",
-                        "jeune+s dynamique+s", "\(seeking) ?un|une|des|de|nos jeune+s", "trop âgé+e+s|vieux|vieille|jeune",
+                        "jeune+s dynamique+s", "\(seeking) ?un|une|des|de|nos jeune+s",
+                        "trop âgé+e+s|vieux|vieille|jeune",
                         "pas de senior+s|vieux|retraité+s|jeune+s", "senior+s|jeune+s|vieux|retraité+e+s s'abstenir",
                         "jeune+s retraité+e+s", "retraité+e+s bienvenu+e+s+es", "retraité+e+s accepté+e+s+es",
                         "idéal+e pour ?un|une retraité+e", "avoir ?plus de #22-70 ans", "âgé+e+s de plus de #19-70 ans",
-                        "âgé+e+s d'au moins #22-70 ans", "#22-70 ans minimum|mini|révolus|minimal", "âge souhaité|idéal|requis",
+                        "âgé+e+s d'au moins #22-70 ans", "#22-70 ans minimum|mini|révolus|minimal",
+                        "âge souhaité|idéal|requis",
                         "être|soyez jeune", "personne+s jeune+s", "candidat+e+s jeune+s", "jeune+s candidat+e+s",
                         "\(seeking) ?un|une ?personne d'âge mûr",
                     ],
@@ -72,12 +77,14 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "équipe+s ?très|à ?taille ?humaine jeune+s", "jeune+s équipe+s", "ambiance jeune+s", "esprit jeune",
+                        "équipe+s ?très|à ?taille ?humaine jeune+s", "jeune+s équipe+s", "ambiance jeune+s",
+                        "esprit jeune",
                         "jeune+s diplômé+e+s+es", "équipe+s dynamique+s et jeune+s",
                     ],
                     innocent: ["équipe jeune+s public+s|enfance|adulte+s"], innocentSentence: equality)),
             exemptContracts: [.apprenticeship, .professionalisation],
-            reason: "Même pour parler d’une équipe ou d’un diplôme, « jeune » fait croire aux autres qu’ils ne sont pas attendus.",
+            reason:
+                "Même pour parler d’une équipe ou d’un diplôme, « jeune » fait croire aux autres qu’ils ne sont pas attendus.",
             rewrite: "Écrivez « équipe dynamique », « équipe de six personnes », « débutants acceptés »."),
     ]
 }

@@ -19,10 +19,14 @@ extension LegalRules {
                 .init(
                     [
                         "type+s européen|africain|maghrébin|asiatique|caucasien|méditerranéen",
-                        "origine+s ?_ \(peoples)", "d'origine+s européenne+s|française+s|maghrébine+s|africaine+s|étrangère+s",
-                        "français+e de souche", "bleu blanc rouge", "bbr", "peau blanche|noire|claire|mate", "personne+s de couleur",
-                        "blanc+he+s uniquement|seulement|exclusivement", "\(seeking) ?un|une|des blanc+he+s|noir+e+s|arabe+s|européen+ne+s",
-                        "pas ?de noir+e+s|arabe+s|gitan+s|rom+s|maghrébin+s|africain+s|immigré+s|asiatique+s", "pas de gens du voyage",
+                        "origine+s ?_ \(peoples)",
+                        "d'origine+s européenne+s|française+s|maghrébine+s|africaine+s|étrangère+s",
+                        "français+e de souche", "bleu blanc rouge", "bbr", "peau blanche|noire|claire|mate",
+                        "personne+s de couleur",
+                        "blanc+he+s uniquement|seulement|exclusivement",
+                        "\(seeking) ?un|une|des blanc+he+s|noir+e+s|arabe+s|européen+ne+s",
+                        "pas ?de noir+e+s|arabe+s|gitan+s|rom+s|maghrébin+s|africain+s|immigré+s|asiatique+s",
+                        "pas de gens du voyage",
                         "de race blanche|noire", "langue maternelle ?exigée", "français maternel", "sans accent",
                         "accent étranger|prononcé|marqué", "nom+s ?_ ?à consonance", "consonance française|étrangère",
                     ],
@@ -45,13 +49,19 @@ extension LegalRules {
                         "français+e+es uniquement|exclusivement|seulement", "étranger+s|étrangers s'abstenir",
                         "pas d'étranger+s", "réservé+e aux français+es",
                     ],
-                    innocent: ["toute+s nationalité+s", "nationalités différentes", "clientèle+s|clients|public|équipe _5 nationalité+s"],
+                    innocent: [
+                        "toute+s nationalité+s", "nationalités différentes",
+                        "clientèle+s|clients|public|équipe _5 nationalité+s",
+                    ],
                     innocentSentence: equality,
                     lawful: [
-                        "fonction publique", "titulaire de la fonction", "police municipale|nationale", "gendarmerie", "armée",
-                        "militaire+s", "douane+s", "sapeur+s pompier+s", "sécurité civile", "défense nationale", "magistrat",
+                        "fonction publique", "titulaire de la fonction", "police municipale|nationale", "gendarmerie",
+                        "armée",
+                        "militaire+s", "douane+s", "sapeur+s pompier+s", "sécurité civile", "défense nationale",
+                        "magistrat",
                     ])),
-            reason: "La nationalité ne peut pas être un critère de recrutement, sauf pour quelques emplois que la loi réserve.",
+            reason:
+                "La nationalité ne peut pas être un critère de recrutement, sauf pour quelques emplois que la loi réserve.",
             rewrite: "Écrivez au plus « autorisation de travail en France »."),
         LegalRule(
             "residence", article: "Code du travail, art. L1132-1 (lieu de résidence)", .blocking,
@@ -63,13 +73,17 @@ extension LegalRules {
                         "priorité ?_ ?_ habitants|locaux", "\(seeking) ?des gens|quelqu du coin",
                         "\(seeking) ?uniquement ?un|une|des personne+s du coin|secteur|quartier|village",
                         "personne+s|gens du coin|secteur|quartier|village uniquement|exclusivement|seulement|prioritaire+s",
-                        "candidat+e+s du secteur|coin|quartier|département", "habiter|habitez|résider|résidez ?_ moins de # km",
-                        "habiter ?_ ?_ # km", "domicile à moins de # km|minutes", "lieu de résidence|d'habitation proche|imposé|exigé",
+                        "candidat+e+s du secteur|coin|quartier|département",
+                        "habiter|habitez|résider|résidez ?_ moins de # km",
+                        "habiter ?_ ?_ # km", "domicile à moins de # km|minutes",
+                        "lieu de résidence|d'habitation proche|imposé|exigé",
                     ],
                     innocent: ["chaque|tout|un|une|par|cet habitant+e _", "vivre ?_ ?_ bien|mieux", "vivant+s et _"],
                     innocentSentence: equality + [
-                        "logement de fonction", "logé+e+s", "logement fourni", "emploi+s franc+s", "qpv", "quartier+s prioritaire+s",
-                        "adulte+s relais", "zrr", "astreinte+s", "envie de vivre", "vivre et travailler", "sapeurs", "gardien+ne",
+                        "logement de fonction", "logé+e+s", "logement fourni", "emploi+s franc+s", "qpv",
+                        "quartier+s prioritaire+s",
+                        "adulte+s relais", "zrr", "astreinte+s", "envie de vivre", "vivre et travailler", "sapeurs",
+                        "gardien+ne",
                     ])),
             reason: "Le lieu où l’on habite ne peut pas être un critère de recrutement.",
             rewrite: "Dites ce que le poste demande : « prise de poste à 5 h », « déplacements dans le canton », "
@@ -78,7 +92,10 @@ extension LegalRules {
             "patronyme", article: "Code du travail, art. L1132-1 (nom de famille)", .blocking,
             .wording(
                 .init(
-                    ["nom de famille français", "nom+s français", "prénom+s français", "nom facile à prononcer", "selon ?le|votre nom de famille"],
+                    [
+                        "nom de famille français", "nom+s français", "prénom+s français", "nom facile à prononcer",
+                        "selon ?le|votre nom de famille",
+                    ],
                     innocentSentence: equality)),
             reason: "Le nom ne peut pas être un critère de recrutement.",
             rewrite: "Retirez cette mention."),

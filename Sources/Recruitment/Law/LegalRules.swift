@@ -1,6 +1,7 @@
 /// The rules of this board: docs/decisions/0501-legal-lint.md says how severities were chosen.
 public enum LegalRules {
-    public static let all: [LegalRule] = age + sex + origin + privateLife + beliefs + questions + honesty + money + terms
+    public static let all: [LegalRule] =
+        age + sex + origin + privateLife + beliefs + questions + honesty + money + terms
 
     /// Words by which an offer says whom it wants.
     static let seeking =

@@ -101,7 +101,10 @@ import Testing
         #expect(Self.lint.findings(in: subject, on: before.adding(days: 1)).map(\.isBlocking) == [true])
     }
 
-    @Test(arguments: ["jeune ", "moins de ", "18 ans à ", "recherche une ", "( ", "é", "🤷", "a@", "0899", "\n", "sans distinction ", "x(e)"])
+    @Test(arguments: [
+        "jeune ", "moins de ", "18 ans à ", "recherche une ", "( ", "é", "🤷", "a@", "0899", "\n", "sans distinction ",
+        "x(e)",
+    ])
     func `twenty thousand hostile characters are read`(piece: String) {
         let text = String(repeating: piece, count: 20_000 / piece.count)
         let findings = Self.lint.findings(in: Self.subject([.description: text]), on: Self.today)

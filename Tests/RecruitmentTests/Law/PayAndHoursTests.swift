@@ -56,7 +56,8 @@ import Testing
         #expect(codes { $0.weeklyHours = 20 } == ["temps-partiel"])
         #expect(codes { $0.weeklyHours = 24 }.isEmpty)
         #expect(codes { $0.salary = nil } == ["salaire-absent"])
-        #expect(codes { $0.salary = Salary(minimum: 2_400_000, maximum: 4_000_000, period: .year) } == ["salaire-large"])
+        #expect(
+            codes { $0.salary = Salary(minimum: 2_400_000, maximum: 4_000_000, period: .year) } == ["salaire-large"])
         #expect(codes { $0.salary = Salary(minimum: 3_500_000, maximum: 4_000_000, period: .year) }.isEmpty)
     }
 
@@ -75,7 +76,9 @@ import Testing
         #expect(table.rate(on: day)?.hourly == 1_231)
         #expect(table.rate(on: day.adding(days: -1))?.hourly == 1_202)
         #expect(table.rate(on: try #require(CalendarDay("2025-01-01"))) == nil)
-        for wrong in ["2026-06-01", "2026-06-01 12.31", "hier 12,31", "2026-06-01 12,3", "2026-01-01 1,00\n2026-01-01 2,00"] {
+        for wrong in [
+            "2026-06-01", "2026-06-01 12.31", "hier 12,31", "2026-06-01 12,3", "2026-01-01 1,00\n2026-01-01 2,00",
+        ] {
             #expect(MinimumWage(wrong) == nil)
         }
     }
