@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
@@ -50,9 +51,10 @@ let package = Package(
         target("SQLite", ["CSQLite", "Threading"]),
         target("Secrets", ["CCrypto"]),
         target("HTML", []),
+        target("QRCode", ["CQREncode"]),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
+        target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
@@ -62,6 +64,9 @@ let package = Package(
                 argumentParser,
             ]),
 
+tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Secrets", ["Secrets"]),
+        tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
     ]
 )
