@@ -64,7 +64,7 @@ let package = Package(
                 argumentParser,
             ]),
 
-tests("QRCode", ["QRCode"]),
+        tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
