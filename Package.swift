@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CCrypto"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
@@ -55,6 +56,7 @@ let package = Package(
         target("SQLite", ["CSQLite", "Files", "Threading"]),
         target("Secrets", ["CCrypto"]),
         target("HTML", []),
+        target("QRCode", ["CQREncode"]),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
@@ -83,5 +85,7 @@ let package = Package(
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Storage", ["Storage", "Interchange", "Recruitment"]),
+        tests("QRCode", ["QRCode"]),
+        tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
     ]
 )
