@@ -51,6 +51,7 @@ let package = Package(
         target("Secrets", ["CCrypto"]),
         target("HTML", []),
         target("Recruitment", []),
+        target("MarkupText", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
@@ -63,5 +64,6 @@ let package = Package(
             ]),
 
         tests("Recruitment", ["Recruitment"]),
+        tests("MarkupText", ["MarkupText"]),
     ]
 )
