@@ -39,6 +39,8 @@ let package = Package(
         // Outside things: a modulemap and a header each.
         .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CCrypto"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CStemmer"),
@@ -52,6 +54,7 @@ let package = Package(
         target("HTML", []),
         target("Recruitment", []),
         target("MarkupText", []),
+        target("Curl", ["CCurl"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
@@ -65,5 +68,8 @@ let package = Package(
 
         tests("Recruitment", ["Recruitment"]),
         tests("MarkupText", ["MarkupText"]),
+        // Servers on the loopback that the tests play.
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+        tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )
