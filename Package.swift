@@ -55,6 +55,7 @@ let package = Package(
         target("Recruitment", []),
         target("MarkupText", []),
         target("Curl", ["CCurl"]),
+        target("Partners", ["Curl", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
@@ -70,6 +71,7 @@ let package = Package(
         tests("MarkupText", ["MarkupText"]),
         // Servers on the loopback that the tests play.
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+        tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )
