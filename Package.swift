@@ -55,6 +55,7 @@ let package = Package(
         target("Recruitment", []),
         target("MarkupText", []),
         target("Curl", ["CCurl"]),
+        target("XML", ["CExpat"]),
         target("Partners", ["Curl", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
@@ -71,6 +72,7 @@ let package = Package(
         tests("MarkupText", ["MarkupText"]),
         // Servers on the loopback that the tests play.
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+        tests("XML", ["XML"]),
         tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
