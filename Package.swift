@@ -56,7 +56,8 @@ let package = Package(
         target("MarkupText", []),
         target("Curl", ["CCurl"]),
         target("XML", ["CExpat"]),
-        target("Partners", ["Curl", "Recruitment"]),
+        target("Feeds", ["MarkupText", "Recruitment", "XML"]),
+        target("Partners", ["Curl", "Feeds", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
@@ -73,6 +74,7 @@ let package = Package(
         // Servers on the loopback that the tests play.
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("XML", ["XML"]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]

@@ -10,7 +10,8 @@ public struct EmailAddress: Sendable, Hashable, LosslessStringConvertible {
     /// without a point, labels longer than 63 octets, and anything that could end a header line.
     public init?(_ text: String) {
         let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-        let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { scalars.index(after: $0) } ?? scalars.startIndex
+        let end =
+            scalars.lastIndex { !$0.properties.isWhitespace }.map { scalars.index(after: $0) } ?? scalars.startIndex
         let octets = Array(String(scalars[..<end]).utf8)
         guard octets.count <= Self.longest, let at = octets.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let local = octets[..<at]
