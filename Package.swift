@@ -59,8 +59,9 @@ let package = Package(
         target("Feeds", ["MarkupText", "Recruitment", "XML"]),
         target("Partners", ["Curl", "Feeds", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
+        target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
+        target("Storage", ["SQLite", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         executable(
             "emploi",
@@ -77,5 +78,8 @@ let package = Package(
         tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
+        tests("SQLite", ["SQLite"]),
+        tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Storage", ["Storage", "Interchange", "Recruitment"]),
     ]
 )

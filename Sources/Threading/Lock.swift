@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The one lock of the project: a value that only one thread at a time may see.
-public struct Lock<Value>: ~Copyable {
+public struct Lock<Value>: ~Copyable, Sendable {
     private let mutex: Mutex<Value>
 
     public init(_ value: sending Value) {
