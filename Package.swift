@@ -57,6 +57,7 @@ let package = Package(
         target("Curl", ["CCurl"]),
         target("XML", ["CExpat"]),
         target("Feeds", ["MarkupText", "Recruitment", "XML"]),
+        target("Duplicates", ["MarkupText", "Recruitment"]),
         target("Partners", ["Curl", "Feeds", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
@@ -76,10 +77,9 @@ let package = Package(
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("XML", ["XML"]),
         tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
         tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
         tests("SQLite", ["SQLite"]),
-        tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
-        tests("Storage", ["Storage", "Interchange", "Recruitment"]),
     ]
 )
