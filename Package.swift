@@ -43,6 +43,8 @@ let package = Package(
         // Outside things: a modulemap and a header each.
         .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CCrypto"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CSQLite"),
@@ -58,6 +60,12 @@ let package = Package(
         target("HTML", []),
         target("QRCode", ["CQREncode"]),
         target("Recruitment", []),
+        target("MarkupText", []),
+        target("Curl", ["CCurl"]),
+        target("XML", ["CExpat"]),
+        target("Feeds", ["MarkupText", "Recruitment", "XML"]),
+        target("Duplicates", ["MarkupText", "Recruitment"]),
+        target("Partners", ["Curl", "Feeds", "Recruitment"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
@@ -87,5 +95,13 @@ let package = Package(
         tests("Storage", ["Storage", "Interchange", "Recruitment"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
+        tests("MarkupText", ["MarkupText"]),
+        // Servers on the loopback that the tests play.
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+        tests("XML", ["XML"]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
+        tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
+        tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )
