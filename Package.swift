@@ -44,7 +44,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
 
-        target("Threading", []),
+        target("Threading", ["CLinux"]),
         target("HTTP1", [httpTypes]),
         target("HTTPServer", ["HTTP1", "CLinux", "Threading", httpTypes, logging]),
         target("SQLite", ["CSQLite", "Threading"]),
@@ -52,9 +52,10 @@ let package = Package(
         target("HTML", []),
         target("Recruitment", []),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
+        target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
             [
@@ -62,6 +63,8 @@ let package = Package(
                 argumentParser,
             ]),
 
+        tests("HTTP1", ["HTTP1", httpTypes]),
+        tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
         tests("HTML", ["HTML"]),
         tests("Recruitment", ["Recruitment"]),
         tests("Secrets", ["Secrets"]),

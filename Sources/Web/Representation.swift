@@ -85,10 +85,11 @@ public struct Representation: Sendable {
         case .identityOnly:
             return .identity
         case .onDemand:
-            let accepted = ContentCoding.preferred(by: requestFields, among: ContentCoding.allCases, limits: limits)
-            guard case .bytes(let content) = body, content.count < Compression.minimumSize || content.isEmpty else {
-                return accepted
+            guard case .bytes(let content) = body else {
+                return ContentCoding.preferred(by: requestFields, among: [.identity], limits: limits)
             }
+            let accepted = ContentCoding.preferred(by: requestFields, among: ContentCoding.allCases, limits: limits)
+            if content.count >= Compression.minimumSize { return accepted }
             return ContentCoding.preferred(by: requestFields, among: [.identity], limits: limits) ?? accepted
         case .stored(let brotli, let gzip):
             var available: [ContentCoding] = [.identity]
