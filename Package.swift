@@ -93,7 +93,7 @@ let package = Package(
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
-        tests("Site", ["Site", "Recruitment"]),
+        tests("Site", ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Storage", "Web", httpTypes, logging]),
         tests("Storage", ["Storage", "Interchange", "Recruitment"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
