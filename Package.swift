@@ -76,6 +76,6 @@ let package = Package(
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
-        tests("Storage", ["Storage", "Interchange", "Recruitment"]),
+        tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
     ]
 )
