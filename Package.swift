@@ -55,7 +55,7 @@ let package = Package(
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
+        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),

@@ -24,7 +24,11 @@ public final class IndexFeed {
             var missing: [OfferID] = []
             let sequence = try stores.changes.latest()
             try stores.offers.forEachOpen(on: today, analysisVersion: IndexedOffer.analysisVersion) { id, analysis in
-                if let offer = analysis.flatMap(IndexedOffer.init(blob:)) { found.append(offer) } else { missing.append(id) }
+                if let offer = analysis.flatMap(IndexedOffer.init(blob:)) {
+                    found.append(offer)
+                } else {
+                    missing.append(id)
+                }
             }
             return (sequence, found, missing)
         }

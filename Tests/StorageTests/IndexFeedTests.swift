@@ -43,7 +43,8 @@ struct IndexFeedTests {
         try load([Board.line("A1"), Board.line("A2")], analysed: analysed)
         try feed.build(on: Board.today)
         #expect(found("soudeur") == [1, 2])
-        try load([Board.line("A2", ["titre": #""Boulanger""#]), Board.line("A3")], isComplete: true, analysed: analysed)
+        try load(
+            [Board.line("A2", ["titre": #""Boulanger""#]), Board.line("A3")], isComplete: true, analysed: analysed)
         #expect(try feed.catchUp(on: Board.today) == true)
         #expect(found("soudeur") == [3])
         #expect(found("boulanger") == [2])

@@ -41,7 +41,8 @@ enum OfferWriting {
     ) throws(SQLiteError) -> Int64 {
         let place = offer.workplace
         try transaction.execute(
-            known == nil ? insert : update, offer.identity.source.description, offer.identity.sourceID, status.rawValue, now.secondsSinceEpoch,
+            known == nil ? insert : update, offer.identity.source.description, offer.identity.sourceID, status.rawValue,
+            now.secondsSinceEpoch,
             digest, offer.title, offer.occupation?.description, offer.parentOccupation?.description,
             offer.appellationCode, offer.appellation, place.precision.rawValue, place.label, place.commune?.description,
             place.postcode?.description, place.departement, place.coordinate?.latitude, place.coordinate?.longitude,
