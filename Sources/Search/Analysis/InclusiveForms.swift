@@ -16,7 +16,7 @@ enum InclusiveForms {
                 ending.append(UInt8(ascii: "e"))
                 index += 2
             } else {
-                return nil
+                break
             }
         }
         guard endings.contains(ending), mark.allows(ending) else { return nil }

@@ -36,7 +36,10 @@ struct IndexWriter {
             let end = min(offers.count, start + Segment.mostDocuments)
             let slice = Array(offers[start..<end])
             append(slice)
-            for offer in slice { touched.formUnion(insertIntoGroups(offer)) }
+            for offer in slice {
+                touched.formUnion(insertIntoGroups(offer))
+                count(offer.employer)
+            }
             start = end
         }
         mergeSmallParts()
@@ -49,12 +52,19 @@ struct IndexWriter {
         finder.insert(offer, source: UInt8(clamping: snapshot.sources.number(offer.source) ?? 0))
     }
 
+    private mutating func count(_ employer: String) {
+        let number = Int(snapshot.employers.number(employer) ?? 0)
+        while snapshot.offersByEmployer.count <= number { snapshot.offersByEmployer.append(0) }
+        snapshot.offersByEmployer[number] += 1
+    }
+
     private mutating func remove(_ id: UInt32) -> [UInt32] {
         for index in snapshot.parts.indices {
             guard let document = snapshot.parts[index].segment.document(of: id),
                 snapshot.parts[index].alive.contains(document)
             else { continue }
             snapshot.parts[index].alive.remove(document)
+            snapshot.offersByEmployer[Int(snapshot.parts[index].segment.employer[document])] -= 1
             return finder.remove(id, jobKey: snapshot.parts[index].segment.jobKey[document])
         }
         return []

@@ -26,7 +26,7 @@ enum OfferFacets {
             values.append(FacetLayout.index(level, in: FacetLayout.training))
         }
         if offer.telework { values.append(FacetLayout.telework.lowerBound) }
-        if offer.accessibleToDisabledWorkers { values.append(FacetLayout.accessible.lowerBound) }
+        if offer.accessibleToDisabledWorkers || hints.accessible { values.append(FacetLayout.accessible.lowerBound) }
         for measure in offer.insertion { values.append(FacetLayout.index(measure, in: FacetLayout.insertion)) }
         return values.compactMap { $0.map { UInt8($0) } }.sorted()
     }

@@ -63,4 +63,13 @@ public final class SearchIndex: Sendable {
                 .map { Int($0.token.start)..<Int($0.token.end) }
         }
     }
+
+    /// What a person who typed `prefix` may mean, best first: at most `limit` of the kinds asked for.
+    public func suggest(
+        prefix: String, kinds: Set<Suggestion.Kind> = Set(Suggestion.Kind.allCases), limit: Int = 10
+    ) -> [Suggestion] {
+        let snapshot = current.withLock { $0 }
+        return Suggester(tables: tables, snapshot: snapshot).suggest(
+            prefix: prefix, kinds: kinds, limit: max(0, min(limit, SearchLimits.suggestions)))
+    }
 }

@@ -14,6 +14,8 @@ struct Snapshot: Sendable {
     var parts: [Part] = []
     var duplicates = DuplicateGroups()
     var employers = NameTable()
+    /// Offers by number of employer.
+    var offersByEmployer: [UInt32] = []
     var sources = NameTable()
     /// Words of titles: what spelling knows besides the reference.
     var vocabulary = TitleVocabulary()

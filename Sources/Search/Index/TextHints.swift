@@ -8,6 +8,8 @@ struct TextHints {
     private(set) var licences: Set<DrivingLicence> = []
     private(set) var schedules: Set<WorkSchedule> = []
     private(set) var training: TrainingLevel?
+    /// « Poste accessible aux travailleurs handicapés ».
+    private(set) var accessible = false
 
     /// Folded words of the title and of the description, in order.
     init(title: [[UInt8]], words: [[UInt8]]) {
@@ -52,6 +54,8 @@ struct TextHints {
                 if let digit = window.after(1).utf8.first, digit &- 0x30 < 10 { schedules.insert(.shifts) }
                 if ["alternantes", "successives", "tournantes"].contains(window.after(1)) { schedules.insert(.shifts) }
             case .shifts: schedules.insert(.shifts)
+            case .disabled:
+                if window.isNear(["accessible", "ouvert", "adapte", "travailleurs"]) { accessible = true }
             case .noDiploma:
                 if ["aucun", "sans", "pas"].contains(window.before(1)) || window.before(2) == "pas" { lower(.none) }
             case .vocational: lower(.level3)
@@ -111,7 +115,7 @@ struct TextHints {
     }
 
     private enum Trigger {
-        case licence, vehicle, night, weekend, monday, schoolHours, continuousDay, teams, shifts
+        case disabled, licence, vehicle, night, weekend, monday, schoolHours, continuousDay, teams, shifts
         case noDiploma, vocational, bac, twoYears, bachelor, master
     }
 
@@ -123,7 +127,7 @@ struct TextHints {
 
     private static let triggers: [[UInt8]: Trigger] = {
         let table: [(Trigger, String)] = [
-            (.licence, "permis"), (.vehicle, "voiture vehicule"), (.night, "nuit nuits"),
+            (.disabled, "handicapes handicapees rqth"), (.licence, "permis"), (.vehicle, "voiture vehicule"), (.night, "nuit nuits"),
             (.weekend, "weekend weekends week samedi samedis dimanche dimanches"), (.monday, "lundi"),
             (.schoolHours, "horaire horaires"), (.continuousDay, "journee"), (.teams, "equipe equipes"),
             (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.vocational, "cap bep"),

@@ -7,6 +7,7 @@ final class ReferenceTables: Sendable {
     let lexicon: OccupationLexicon
     let places: PlaceLexicon
     let spelling: Spelling
+    let suggestions: SuggestionLexicon
     private let distances = Lock<[Int: [UInt16]]>([:])
     private let occupationIndex: [String: Int]
     /// Occupations under each ROME 3 code.
@@ -20,6 +21,7 @@ final class ReferenceTables: Sendable {
         lexicon = OccupationLexicon(reference: reference, analyzer: analyzer)
         places = PlaceLexicon(reference: reference, analyzer: analyzer)
         spelling = Spelling(reference: reference, analyzer: analyzer)
+        suggestions = SuggestionLexicon(reference: reference)
         var occupations: [String: Int] = [:]
         var children: [String: [Int]] = [:]
         for (index, occupation) in reference.occupations.enumerated() {
