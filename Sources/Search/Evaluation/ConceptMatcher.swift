@@ -5,7 +5,7 @@ struct ConceptMatcher {
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
         for clause in concept.clauses {
             if clause.words.count == 1, let word = clause.words.first {
-                match(word, isProminent: clause.isProminent, into: &found, points: &points)
+                match(word, clause, into: &found, points: &points)
             } else {
                 match(clause, into: &found, points: &points)
             }
@@ -41,19 +41,20 @@ struct ConceptMatcher {
         found.formUnion(all)
     }
 
-    private func match(_ word: Plan.Word, isProminent: Bool, into found: inout Bitmap, points: inout [Int32]) {
+    private func match(_ word: Plan.Word, _ clause: Plan.Clause, into found: inout Bitmap, points: inout [Int32]) {
+        let importance = word.importance * clause.percent / 100
         if let range = segment.postings(word.stem) {
-            let table = Scoring.stemTable(importance: word.importance)
+            let table = Scoring.stemTable(importance: importance)
             for posting in range {
                 let payload = segment.payloads[posting]
-                if isProminent, payload & ~TermPayload.weight == 0 { continue }
+                if clause.isProminent, payload & ~TermPayload.weight == 0 { continue }
                 let document = Int(segment.documents[posting])
                 points[document] &+= table[Int(payload)]
                 found.insert(document)
             }
         }
         if let range = segment.postings(word.lemma) {
-            let table = Scoring.lemmaTable(importance: word.importance)
+            let table = Scoring.lemmaTable(importance: importance)
             for posting in range {
                 points[Int(segment.documents[posting])] &+= table[Int(segment.payloads[posting])]
             }
@@ -65,8 +66,9 @@ struct ConceptMatcher {
         match(clause, into: &all)
         let share = Int32(clause.words.count)
         for word in clause.words {
-            add(word.stem, Scoring.stemTable(importance: word.importance), share, all, &points)
-            add(word.lemma, Scoring.lemmaTable(importance: word.importance), share, all, &points)
+            let importance = word.importance * clause.percent / 100
+            add(word.stem, Scoring.stemTable(importance: importance), share, all, &points)
+            add(word.lemma, Scoring.lemmaTable(importance: importance), share, all, &points)
         }
         found.formUnion(all)
     }

@@ -12,10 +12,10 @@ enum Sound {
     private static let mute = Set("estdxzrp".utf8)
 
     private static let replacements: [(String, String)] = [
-        ("ph", "f"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"), ("qu", "k"),
+        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"), ("qu", "k"),
         ("ck", "k"), ("ch", "C"), ("sch", "C"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"),
         ("gi", "ji"), ("gu", "g"), ("gn", "N"), ("ill", "Y"), ("y", "i"), ("ain", "I"), ("ein", "I"), ("in", "I"),
-        ("im", "I"), ("an", "A"), ("en", "A"), ("am", "A"), ("em", "A"), ("ai", "e"), ("ei", "e"), ("er", "e"),
+        ("im", "I"), ("an", "A"), ("en", "A"), ("am", "A"), ("em", "A"), ("on", "O"), ("om", "O"), ("ai", "e"), ("ei", "e"), ("er", "e"),
         ("ez", "e"), ("et", "e"), ("tion", "sion"), ("h", ""), ("z", "s"), ("w", "v"), ("x", "ks"),
     ]
 

@@ -60,7 +60,7 @@ struct Spelling: Sendable {
         for index in bySound[Sound.of(word)] ?? [] {
             let entry = entries[Int(index)]
             guard abs(entry.word.count - word.count) <= 4 else { continue }
-            consider(entry.word, 5, entry.frequency)
+            consider(entry.word, 3, entry.frequency)
         }
         for candidate in vocabulary.words where abs(candidate.count - word.count) <= reach && candidate.count > 3 {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }

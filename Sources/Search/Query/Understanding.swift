@@ -38,7 +38,7 @@ struct Understanding {
         for word in query.words where word.role == .plain && replacements.count < SearchLimits.corrections {
             let lexeme = word.lexeme
             guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
-                !tables.spelling.contains(lexeme.folded)
+                !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
             if let (left, right) = tables.spelling.split(lexeme.folded) {
@@ -82,7 +82,7 @@ struct Understanding {
             } else if let place, place.length == longest {
                 take(place: place.meaning, index..<index + place.length)
             } else if let occupation, occupation.length == longest {
-                take(occupation: occupation.matches, index..<index + occupation.length)
+                take(occupation: occupation, index..<index + occupation.length)
             } else {
                 index += 1
                 continue
@@ -174,6 +174,10 @@ struct Understanding {
         return words.isEmpty ? nil : Plan.Clause(words: words, isPhrase: isPhrase, isProminent: isProminent)
     }
 
+    private static func word(_ lexeme: Lexeme) -> Plan.Word {
+        Plan.Word(stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma))
+    }
+
     private func isContent(_ index: Int) -> Bool {
         let word = query.words[index]
         guard word.lexeme.isStopWord else { return true }
@@ -196,33 +200,45 @@ struct Understanding {
 
     // MARK: Occupations
 
-    private func occupationMatch(at start: Int) -> (length: Int, matches: [OccupationLexicon.Match])? {
+    private struct OccupationMatch {
+        let length: Int
+        let matches: [OccupationLexicon.Match]
+        let titles: [[Lexeme]]
+    }
+
+    private func occupationMatch(at start: Int) -> OccupationMatch? {
         guard isContent(start) else { return nil }
         var words: [[UInt8]] = []
-        var best: (length: Int, matches: [OccupationLexicon.Match])?
+        var best: OccupationMatch?
         var end = start
         while end < query.words.count, isFree(end), words.count < OccupationLexicon.longestTitle {
             if end > start, query.words[end].followsOr { break }
             if isContent(end) {
                 words.append(query.words[end].lexeme.lemma)
                 let matches = tables.lexicon.matches(words[...])
-                if !matches.isEmpty { best = (end - start + 1, matches) }
+                if !matches.isEmpty {
+                    best = OccupationMatch(
+                        length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
+                }
             }
             end += 1
         }
         return best
     }
 
-    private mutating func take(occupation matches: [OccupationLexicon.Match], _ indices: Range<Int>) {
+    private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
         let content = indices.filter { isContent($0) }
         guard var clause = clause(content, isPhrase: false) else { return }
         clause.isProminent = content.count > 1
-        let kept = matches.prefix(SearchLimits.occupationsPerConcept)
+        let kept = match.matches.prefix(SearchLimits.occupationsPerConcept)
         let weights = kept.map {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
         }
-        append(Plan.Concept(clauses: [clause], occupations: Array(weights)), text: Array(indices))
+        let titles = match.titles.map { title in
+            Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
+        }
+        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices))
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
