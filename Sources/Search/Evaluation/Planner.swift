@@ -4,13 +4,13 @@ import Recruitment
 struct Planner {
     /// In the order they are tried.
     enum Relaxation: CaseIterable {
-        /// Words beside the occupation are wished, not required.
+        /// Of several groups of words only one is required.
         case words
-        /// Occupations of the same family, and titles with some of the words.
-        case family
         /// Filters read from the text, not those set in the form.
         case filters
         case radius
+        /// Occupations of the same family, and titles with some of the words.
+        case family
         case place
 
         /// Tried where fewer are found.
@@ -61,9 +61,7 @@ struct Planner {
     mutating func relax(_ step: Relaxation) {
         switch step {
         case .words:
-            guard let kept = plan.concepts.indices.first(where: { isOccupation($0) }) ?? plan.concepts.indices.first
-            else { return }
-            for index in plan.concepts.indices where index != kept { plan.concepts[index].isRequired = false }
+            requireOnly(mainOccupation ?? plan.concepts.indices.first)
         case .family:
             for index in plan.concepts.indices { widen(index) }
         case .filters:
@@ -112,8 +110,19 @@ struct Planner {
         }
     }
 
-    private func isOccupation(_ concept: Int) -> Bool {
-        plan.concepts[concept].occupations.contains { $0.weight > Scoring.occupation * 3 / 4 }
+    /// The concept that most surely names the job; nil where none does.
+    private var mainOccupation: Int? {
+        let certainties = reading.text.certainties
+        guard let best = certainties.max(), best > 0 else { return nil }
+        return certainties.firstIndex(of: best)
+    }
+
+    private mutating func requireOnly(_ main: Int?) {
+        guard let main else { return }
+        for index in plan.concepts.indices where index != main {
+            let isQuoted = plan.concepts[index].clauses.contains { $0.isPhrase }
+            if !isQuoted { plan.concepts[index].isRequired = false }
+        }
     }
 
     private var isPlaceFromText: Bool { query.places.isEmpty }
@@ -135,6 +144,8 @@ struct Planner {
             }
         }
         understood = reading.text.understood
+        // « cuisinier EHPAD »: a cook; those of nursing homes first.
+        requireOnly(mainOccupation)
     }
 
     // MARK: Places

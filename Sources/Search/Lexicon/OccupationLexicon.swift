@@ -15,6 +15,9 @@ struct OccupationLexicon: Sendable {
     /// Official titles kept for one everyday word.
     static let titlesPerPhrase = 3
 
+    /// Certainty of words that name a trade or a workplace rather than a job: « bâtiment », « EHPAD ».
+    static let fieldCertainty = 80
+
     private var phrases: [UInt64: [Match]] = [:]
     private var equivalents: [UInt64: [[Lexeme]]] = [:]
     /// Occupations of each family: the letter and two digits that their codes begin with.
@@ -44,10 +47,11 @@ struct OccupationLexicon: Sendable {
         for synonym in reference.synonyms {
             guard let code = synonym.occupation, let index = ordinals[code] else { continue }
             let words = Self.words(synonym.term, analyzer)
-            add(phrase: words, index, certainty: 95)
+            add(phrase: words, index, certainty: synonym.kind == "domaine" ? Self.fieldCertainty : 95)
             let title = analyzer.words(synonym.equivalent).map(\.lexeme).filter { !$0.isStopWord }
             let key = PhraseKey.of(words)
-            if !title.isEmpty, title.count <= 4, (equivalents[key]?.count ?? 0) < Self.titlesPerPhrase {
+            let isNew = equivalents[key]?.contains { $0.map(\.lemma) == title.map(\.lemma) } != true
+            if isNew, !title.isEmpty, title.count <= 4, (equivalents[key]?.count ?? 0) < Self.titlesPerPhrase {
                 equivalents[key, default: []].append(title)
             }
         }

@@ -19,6 +19,9 @@ struct Understanding {
     private(set) var conceptTexts: [String] = []
 
     private let tables: ReferenceTables
+    /// For each concept, how surely it is the job that is looked for: 0 for mere words.
+    private(set) var certainties: [Int] = []
+
     private var query: QueryText
     private var used: [Bool]
 
@@ -184,7 +187,7 @@ struct Understanding {
         return query.words.count == 1 || word.isCapital && word.lexeme.folded.count > 1
     }
 
-    private mutating func append(_ concept: Plan.Concept, text indices: [Int]) {
+    private mutating func append(_ concept: Plan.Concept, text indices: [Int], certainty: Int = 0) {
         let joins = indices.first.map { query.words[$0].followsOr } ?? false
         let text = indices.map { query.text(in: query.words[$0].range) }.joined(separator: " ")
         if joins, var last = concepts.popLast() {
@@ -192,8 +195,10 @@ struct Understanding {
             last.occupations += concept.occupations
             concepts.append(last)
             conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
+            certainties.append(max(certainties.popLast() ?? 0, certainty))
         } else {
             concepts.append(concept)
+            certainties.append(certainty)
             conceptTexts.append(text)
         }
     }
@@ -238,7 +243,8 @@ struct Understanding {
         let titles = match.titles.map { title in
             Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
         }
-        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices))
+        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+            certainty: kept.first?.certainty ?? 0)
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
@@ -311,7 +317,8 @@ struct Understanding {
                 }
             } else {
                 words.append(word)
-                let allowsBeginning = mayBegin || isIntroduced || words.count > 1
+                let isLong = words.count > 1 || word.count >= 6
+                let allowsBeginning = mayBegin || isIntroduced || isLong
                 if let match = tables.places.match(words, allowsBeginning: allowsBeginning),
                     mayBegin || isIntroduced || isUnmistakable(words, match, at: end)
                 {
@@ -356,6 +363,7 @@ struct Understanding {
 
     /// A commune named without a preposition: not where its name is also a word of occupations, unless it is a town.
     private func isUnmistakable(_ words: [[UInt8]], _ match: PlaceLexicon.Match, at index: Int) -> Bool {
+        if words.count == 1, words[0].count >= 6, !tables.lexicon.knows(query.words[index].lexeme.lemma) { return true }
         guard words.count == 1 else { return true }
         if case .commune(let commune) = match, tables.reference.communes[commune].population >= 2_000 { return true }
         return !tables.lexicon.knows(query.words[index].lexeme.lemma) && words[0].count >= 4
@@ -419,8 +427,12 @@ struct Understanding {
     private mutating func flush(_ group: inout [Int]) {
         defer { group = [] }
         guard let clause = clause(group, isPhrase: false) else { return }
-        let near = tables.lexicon.near(
-            group.map { query.words[$0].lexeme.lemma }, atMost: SearchLimits.occupationsPerConcept)
+        // Beside an occupation, words describe it; alone, they may stand for one.
+        let near =
+            certainties.contains { $0 > 0 }
+            ? []
+            : tables.lexicon.near(
+                group.map { query.words[$0].lexeme.lemma }, atMost: SearchLimits.occupationsPerConcept)
         let weights = near.map {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
