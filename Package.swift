@@ -58,7 +58,7 @@ let package = Package(
         target("XML", ["CExpat"]),
         target("Feeds", ["MarkupText", "Recruitment", "XML"]),
         target("Duplicates", ["MarkupText", "Recruitment"]),
-        target("Partners", ["Curl", "Feeds", "Recruitment"]),
+        target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "CBrotli", "CLinux", "CZlib", httpTypes]),
@@ -78,7 +78,7 @@ let package = Package(
         tests("XML", ["XML"]),
         tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
-        tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
+        tests("Partners", ["Partners", "Curl", "Interchange", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
         tests("SQLite", ["SQLite"]),
     ]
