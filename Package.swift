@@ -76,7 +76,7 @@ let package = Package(
         // Servers on the loopback that the tests play.
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("XML", ["XML"]),
-        tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment", "XML"], resources: [.copy("Fixtures")]),
         tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
         tests("Partners", ["Partners", "Curl", "Interchange", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
