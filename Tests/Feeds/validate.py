@@ -30,11 +30,11 @@ for job in jobs:
         check((job.findtext(field) or "").strip(), f"indeed.xml: {field} empty")
     check(email.utils.parsedate_to_datetime(job.findtext("date")), "indeed.xml: date")
 
-rows = list(csv.DictReader(io.StringIO(folder.joinpath("offres.csv").read_text(encoding="utf-8", newline="")), strict=True))
+rows = list(csv.DictReader(io.StringIO(folder.joinpath("offres.csv").read_bytes().decode(), newline=""), strict=True))
 check(len(rows) == 2 and all(None not in row and None not in row.values() for row in rows), "offres.csv: ragged rows")
 check(rows[0]["salaire_min"] == "12.10" and rows[0]["employeur"] == 'Firme "Dupont", SARL', "offres.csv: values")
 
-deposit = list(csv.DictReader(io.StringIO(folder.joinpath("depot.csv").read_text(encoding="utf-8", newline="")), delimiter="|", strict=True))
+deposit = list(csv.DictReader(io.StringIO(folder.joinpath("depot.csv").read_bytes().decode(), newline=""), delimiter="|", strict=True))
 check([row["Type_mouvement"] for row in deposit] == ["C", "S"], f"depot.csv: {[row['Type_mouvement'] for row in deposit]}")
 check(all(None not in row for row in deposit), "depot.csv: ragged rows")
 
