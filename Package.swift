@@ -65,7 +65,7 @@ let package = Package(
         target("XML", ["CExpat"]),
         target("Feeds", ["MarkupText", "Recruitment", "XML"]),
         target("Duplicates", ["MarkupText", "Recruitment"]),
-        target("Partners", ["Curl", "Feeds", "Recruitment"]),
+        target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
@@ -99,9 +99,9 @@ let package = Package(
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),
         tests("XML", ["XML"]),
-        tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment", "XML"], resources: [.copy("Fixtures")]),
         tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
-        tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
+        tests("Partners", ["Partners", "Curl", "Interchange", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )
