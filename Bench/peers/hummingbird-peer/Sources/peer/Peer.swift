@@ -17,7 +17,7 @@ struct Peer {
         }
         var configuration = Configuration()
         configuration.readonly = true
-        // Two to three times quicker than reading the file page by page.
+        // Quicker than reading it page by page.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
         let database = try DatabasePool(path: arguments[1], configuration: configuration)
         let templates = try await MustacheLibrary(directory: arguments[2])
