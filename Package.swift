@@ -70,7 +70,7 @@ let package = Package(
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
-        target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target("Site", ["Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable(
@@ -79,25 +79,25 @@ let package = Package(
         executable(
             "emploi",
             [
-                "Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging,
-                argumentParser,
+                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
+                "Threading", logging, argumentParser,
             ]),
 
+        // Servers on the loopback that the tests play.
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("HTTP1", ["HTTP1", httpTypes]),
         tests("HTTPServer", ["HTTPServer", "HTTP1", "Threading", httpTypes, logging], exclude: ["Fixtures"]),
         tests("HTML", ["HTML"]),
-        tests("Recruitment", ["Recruitment"]),
         tests("Search", ["Search", "Recruitment", "SearchFixtures"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Site", ["Site", "Recruitment"]),
         tests("Storage", ["Storage", "Interchange", "Recruitment"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),
-        // Servers on the loopback that the tests play.
-        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("XML", ["XML"]),
         tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
         tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
