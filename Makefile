@@ -11,10 +11,10 @@ SOURCES := $(shell find Sources -type f) Package.swift
 # Debian packages: what the program is built from, and what its tests use besides.
 BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev
 TEST_PACKAGES := chromium chromium-driver fonts-liberation nginx-light curl strace python3-venv default-jre-headless libxml2-utils unzip
-BENCH_PACKAGES := nginx-light wrk apache2-utils curl
+BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 
-.PHONY: help run setup setup-tests build test unit browser lint format routes
+.PHONY: help run setup setup-tests build test unit browser bench lint format routes
 
 help: ## Print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -46,6 +46,12 @@ unit: setup ## Run the Swift tests
 
 browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 	$(VENV)/bin/python Tests/Browser/run.py $(EMPLOI) $(VENV)
+
+bench: setup $(EMPLOI) ## Compare speed with nginx and Hummingbird, 6 minutes; BENCH=--quick for 1 (Bench/README.md)
+	@Scripts/install-packages $(BENCH_PACKAGES)
+	swift build -c release --product httpprobe
+	-swift build -c release --package-path Bench/peers/hummingbird-peer --scratch-path .build-bench/hummingbird-peer
+	@python3 Bench/run.py $(BENCH)
 
 lint: ## Check the format of the sources
 	swift format lint --strict -r Sources Tests Package.swift

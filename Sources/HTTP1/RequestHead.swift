@@ -21,6 +21,9 @@ public struct HeadIndex: Sendable {
     public internal(set) var query: Range<Int>?
     /// The authority of an absolute target.
     public internal(set) var targetAuthority: Range<Int>?
+    /// Whether the target is the server itself: `OPTIONS *`, or OPTIONS with an absolute target without path and query
+    /// (RFC 9112 §3.2.4).
+    public internal(set) var isServer = false
     /// Whether an absolute target's scheme is `https`.
     public internal(set) var targetIsHTTPS = false
     public internal(set) var lines: [Line] = []
@@ -71,6 +74,7 @@ public struct HeadIndex: Sendable {
         path = 0..<0
         query = nil
         targetAuthority = nil
+        isServer = false
         targetIsHTTPS = false
         lines.removeAll(keepingCapacity: true)
         framing = .none

@@ -12,6 +12,8 @@ final class Connection {
     // What the socket allows, as far as known: edge-triggered events say when that changes.
     var canRead = false
     var canWrite = true
+    /// The end of the client's octets is in the socket, so that a short read may leave it behind.
+    var endIsNear = false
     var hasEnded = false
     var isShutDown = false
     var isBroken = false

@@ -5,7 +5,7 @@ extension EventLoop {
     /// A request head is complete: answers it from the cache, asks whether its content is wanted, or hands it over.
     func begin(_ connection: Connection, _ head: Span<UInt8>, hasMore: Bool) throws(ParseError) {
         let index = connection.state.parser.index
-        if index.isServerOptions || head[index.path.lowerBound] == UInt8(ascii: "*") {
+        if index.isServer {
             connection.state.beginAnswer(now: now)
             return answer(connection, with: Self.serverOptions)
         }
@@ -186,11 +186,6 @@ extension HeadIndex {
             && !has(.cookie) && !has(.authorization) && !has(.range)
             && !has(.ifMatch) && !has(.ifModifiedSince) && !has(.ifUnmodifiedSince) && !has(.ifRange)
             && !repeats(.accept) && !repeats(.acceptEncoding) && !repeats(.ifNoneMatch)
-    }
-
-    /// `OPTIONS http://host` without a path means the server, like `OPTIONS *` (RFC 9112 §3.2.4).
-    var isServerOptions: Bool {
-        method == .options && path.isEmpty && query == nil
     }
 }
 

@@ -60,6 +60,7 @@ import Logging
                     // Only once both directions are closed, or the client has reset the connection.
                     if !readiness.isDisjoint(with: .hangUp) { connection.isBroken = true }
                     if !readiness.isDisjoint(with: .input) { connection.canRead = true }
+                    if readiness.contains(.end) { connection.endIsNear = true }
                     if readiness.contains(.output) { connection.canWrite = true }
                     unfinished.append(key)
                 }

@@ -1,4 +1,5 @@
 import HTML
+import Web
 
 /// What a person reads when a page cannot be shown: what happened, and what to do now.
 enum ErrorPages {

@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// A list of offers with the form that made it.
 struct ResultsPage {
@@ -42,6 +43,10 @@ struct ResultsPage {
         var canSortByDistance = false
         var order = OfferSearch.Order.date
         var lastPage = 1
+        /// The place could not be understood: nothing was searched.
+        var isPlaceUnknown = false
+        /// Stems of the words searched, for marking them.
+        var terms: Set<[UInt8]> = []
     }
 
     let search: OfferSearch
@@ -95,7 +100,7 @@ struct ResultsPage {
         <details class="filters"\(if: !search.choices.isEmpty, " open")>
         <summary>\(filtersLabel)</summary>
         <div class="filters-inner">
-        \(each: FilterGroup.allCases, { fieldset($0) })\
+        \(FilterGroup.allCases.compactMap(fieldset))\
         \(hidden)<button>Appliquer les filtres</button>
         </div>
         </details>
@@ -192,8 +197,15 @@ struct ResultsPage {
     private var activeFilters: HTML? {
         var filters: [(label: String, without: OfferSearch)] = []
         if let place = results.placeLabel {
-            let label = results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
-            filters.append((label, search.changed { $0.place = ""; $0.radius = nil }))
+            let label =
+                results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
+            filters.append(
+                (
+                    label,
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
         }
         filters += results.concepts.map { ($0.label, $0.without) }
         for group in FilterGroup.allCases {
@@ -223,7 +235,7 @@ struct ResultsPage {
         orders.append(.salary)
         return """
             <nav class="sorts" aria-label="Trier les offres">Trier par \
-            \(orders.map { order in
+            \(orders.map { order -> HTML in
                 let current: HTML? = order == results.order ? " aria-current=\"true\"" : nil
                 return "<a href=\"\(search.changed { $0.order = order }.link)\"\(current)>\(order.label)</a>"
             }.joined(separator: ", "))</nav>
@@ -253,7 +265,13 @@ struct ResultsPage {
         if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
         if !search.text.isEmpty, !search.place.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
-            ways.append(("Ces mots dans tout le département", search.changed { $0.place = ""; $0.radius = nil }))
+            ways.append(
+                (
+                    "Ces mots dans tout le département",
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
         }
         ways.append(("Voir toutes les offres", OfferSearch()))
         return """

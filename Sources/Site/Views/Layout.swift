@@ -1,9 +1,10 @@
 import HTML
+import Web
 
 /// The frame of every page.
 struct Layout {
     let settings: SiteSettings
-    let assets: SiteAssets
+    let assets: Assets
 
     /// What differs from page to page in the frame.
     struct Head {
@@ -59,8 +60,8 @@ struct Layout {
             \(head.summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } as HTML?)\
             \(if: !head.isIndexed, "<meta name=\"robots\" content=\"noindex\">\n")\
             \(head.canonical.map { "<link rel=\"canonical\" href=\"\(settings.baseURL)\($0)\">\n" } as HTML?)\
-            <link rel="stylesheet" href="\(assets.stylesheet)">
-            <link rel="icon" href="\(assets.logo)" type="image/svg+xml">
+            <link rel="stylesheet" href="\(assets.url("css/site.css"))">
+            <link rel="icon" href="\(assets.url("img/logo.svg"))" type="image/svg+xml">
             <meta name="theme-color" content="#0d5c48">
             \(each: head.alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.link)\">\n" })\
             \(head.structuredData)</head>
@@ -70,7 +71,7 @@ struct Layout {
             <a class="skip" href="#contenu">Aller au contenu</a>
             <header class="site-header">
             <div class="wrap">
-            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.logo)" alt="" width="36" height="36"><span>Emploi Allier \
+            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.url("img/logo.svg"))" alt="" width="36" height="36"><span>Emploi Allier \
             <small>Toutes les offres du département</small></span></a>
             <nav class="site-nav" aria-label="Menu principal">
             <ul>

@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// An offer in a list.
 struct OfferCard {
