@@ -59,7 +59,9 @@ let package = Package(
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
-        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
+        executable(
+            "httpprobe",
+            ["HTTP1", "HTTPServer", "Secrets", "Threading", "Web", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
             [

@@ -1,5 +1,6 @@
 import HTTP1
 import HTTPTypes
+import Web
 
 /// What the probe serves.
 struct ProbeHandler: RequestHandler {
@@ -7,6 +8,8 @@ struct ProbeHandler: RequestHandler {
     private static let contentLimit = 16 << 20
 
     let generation: UInt64 = 1
+    /// nil where the folder is not there.
+    let files: StaticDirectory?
 
     func admission(of head: Request) -> BodyAdmission {
         guard head.target.path == "/echo" else {
@@ -21,9 +24,11 @@ struct ProbeHandler: RequestHandler {
         case "/page": only([.get, .head], request) { page(request) }
         case "/cached": only([.get, .head], request) { cached() }
         case "/stream": only([.get, .head], request) { stream() }
-        case "/echo": only([.post], request) { echo(request) }
+        case "/echo": only([.post], request) { EchoAnswer.response(to: request) }
         default:
-            Response(status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+            files?.response(to: request)
+                ?? Response(
+                    status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
         }
     }
 
@@ -62,16 +67,5 @@ struct ProbeHandler: RequestHandler {
         let pieces = PieceCounter(count: 64)
         return Response(
             status: .ok, fields: [.contentType: "text/plain"], body: .stream { pieces.next() })
-    }
-
-    private func echo(_ request: Request) -> Response {
-        let content: [UInt8] =
-            switch request.body {
-            case .empty: []
-            case .bytes(let bytes): bytes
-            case .file(_, let length): Array("\(length) octets in a file\n".utf8)
-            }
-        return Response(
-            status: .ok, fields: [.contentType: "application/octet-stream"], body: .bytes(content))
     }
 }
