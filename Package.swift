@@ -69,10 +69,11 @@ let package = Package(
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search"]),
+        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
+        executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
         executable(
             "httpprobe",
             ["HTTP1", "HTTPServer", "Secrets", "Threading", "Web", httpTypes, logging, argumentParser]),
