@@ -63,15 +63,15 @@ import Testing
     @Test func `a page gets the text in pieces, the marked ones with their findings`() {
         let text = "Idéal pour célibataire de moins de 30 ans 🤷 jeune homme"
         let findings = Self.lint.findings(in: Self.subject([.requirements: text]), on: Self.today)
-        let marked = MarkedText(text, field: .requirements, findings: findings)
+        let marked = LintMarks(text, field: .requirements, findings: findings)
         #expect(marked.pieces.map(\.text).joined() == text)
         #expect(
             marked.pieces.filter { !$0.findings.isEmpty }.map(\.text) == [
                 "célibataire", "moins de 30 ans", "jeune homme",
             ])
-        #expect(MarkedText(text, field: .title, findings: findings).pieces.map(\.text) == [text])
-        #expect(MarkedText("é", field: .requirements, findings: findings).pieces.map(\.text) == ["é"])
-        #expect(MarkedText("", field: .requirements, findings: findings).pieces.isEmpty)
+        #expect(LintMarks(text, field: .title, findings: findings).pieces.map(\.text) == [text])
+        #expect(LintMarks("é", field: .requirements, findings: findings).pieces.map(\.text) == ["é"])
+        #expect(LintMarks("", field: .requirements, findings: findings).pieces.isEmpty)
     }
 
     @Test func `decomposed accents, capitals and zero-width characters hide nothing`() {

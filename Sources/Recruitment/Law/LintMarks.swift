@@ -1,5 +1,5 @@
 /// A field's text cut where findings begin and end, for a page to mark the words.
-public struct MarkedText: Sendable, Hashable {
+public struct LintMarks: Sendable, Hashable {
     public struct Piece: Sendable, Hashable {
         public let text: String
         /// The findings that mark it, in the order given; empty for plain text.
