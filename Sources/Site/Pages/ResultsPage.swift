@@ -109,7 +109,7 @@ struct ResultsPage {
         \(remarks)\
         \(activeFilters)\
         <div class="result-head">
-        <h2 role="status" id="resultat">\(heading)</h2>
+        <h2 id="resultat"><span role="status">\(heading)</span></h2>
         \(sorts)
         </div>
         \(list)
