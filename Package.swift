@@ -67,7 +67,7 @@ let package = Package(
         target("Duplicates", ["MarkupText", "Recruitment"]),
         target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Interchange", ["Recruitment"]),
+        target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target("Site", ["Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
