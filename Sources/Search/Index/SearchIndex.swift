@@ -6,6 +6,9 @@ import Threading
 ///
 /// The database stays the only truth: the index is made anew at each start from the analyses it keeps.
 public final class SearchIndex: Sendable {
+    /// Offers best given to one `apply` when an index is filled: a segment's worth, oldest first.
+    public static let batch = Segment.mostDocuments
+
     private let tables: ReferenceTables
     private let current: Lock<Snapshot>
     private let writer: Lock<IndexWriter>

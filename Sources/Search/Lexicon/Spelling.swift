@@ -62,7 +62,7 @@ struct Spelling: Sendable {
             let distance = EditDistance.between(word, entry.word, atMost: 4)
             if distance <= 4 { consider(entry.word, 2 + distance, entry.frequency) }
         }
-        for candidate in vocabulary.words where abs(candidate.count - word.count) <= reach && candidate.count > 3 {
+        for candidate in vocabulary.words(of: max(4, word.count - reach)...max(4, word.count + reach)) {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }
             let distance = EditDistance.between(word, candidate, atMost: reach)
             if distance <= reach { consider(candidate, distance * 4 + (candidate[0] == word[0] ? 3 : 6), 0) }
