@@ -19,7 +19,9 @@ struct BlobFile: ~Copyable {
 
     mutating func append(_ blob: [UInt8]) {
         let length = UInt32(blob.count)
-        for shift in stride(from: 0, to: 32, by: 8) { buffer.append(UInt8(truncatingIfNeeded: length >> UInt32(shift))) }
+        for shift in stride(from: 0, to: 32, by: 8) {
+            buffer.append(UInt8(truncatingIfNeeded: length >> UInt32(shift)))
+        }
         buffer += blob
         if buffer.count > 1 << 20 { flush() }
     }

@@ -40,7 +40,9 @@ struct OfferGenerator {
             experience: model.experience, positions: model.positions, telework: random(20) == 0,
             accessibleToDisabledWorkers: random(4) == 0, publishedAt: published,
             deadline: ParisTime.day(at: published).adding(days: 80 + random(30)))
-        if let identity = OfferIdentity(source: model.identity.source, sourceID: "G\(number)") { offer.identity = identity }
+        if let identity = OfferIdentity(source: model.identity.source, sourceID: "G\(number)") {
+            offer.identity = identity
+        }
         return offer
     }
 

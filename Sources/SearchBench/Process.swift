@@ -1,3 +1,4 @@
+import Glibc
 import SearchFixtures
 
 /// What the system says of this process.
@@ -10,5 +11,19 @@ enum Process {
             return kilobytes / 1_024
         }
         return 0
+    }
+
+    /// Processor time of this thread: on a machine that others use too, what a query itself costs.
+    static var processorTime: Duration {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
+    /// Processor time of `body`.
+    static func measure(_ body: () -> Void) -> Duration {
+        let start = processorTime
+        body()
+        return processorTime - start
     }
 }

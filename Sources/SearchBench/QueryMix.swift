@@ -4,7 +4,8 @@ import Search
 /// Queries like those of a day: words of the evaluation set, many with a place, filters, another sort or a later page.
 struct QueryMix {
     static let plainWords = [
-        "infirmier", "serveur", "vendeur", "macon", "cuisinier", "chauffeur", "agent", "equipe", "maintenance", "entretien",
+        "infirmier", "serveur", "vendeur", "macon", "cuisinier", "chauffeur", "agent", "equipe", "maintenance",
+        "entretien",
     ]
 
     private let texts: [String]

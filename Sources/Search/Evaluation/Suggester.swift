@@ -14,7 +14,8 @@ struct Suggester {
         }
         if kinds.contains(.employer) {
             for found in snapshot.employers.find(folded) {
-                let offers = snapshot.offersByEmployer.indices.contains(found.number)
+                let offers =
+                    snapshot.offersByEmployer.indices.contains(found.number)
                     ? Int(snapshot.offersByEmployer[found.number]) : 0
                 guard offers > 0 else { continue }
                 ranked.append(

@@ -43,6 +43,7 @@ struct IndexWriter {
             start = end
         }
         mergeSmallParts()
+        snapshot.employers.sortIfNeeded()
         snapshot.duplicates = finder.groups
         mark(touched)
         if let sequence { snapshot.sequence = max(snapshot.sequence, sequence) }

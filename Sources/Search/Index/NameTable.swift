@@ -44,10 +44,16 @@ final class NameTable: Sendable {
 
     var count: Int { state.withLock { $0.names.count } }
 
+    /// Keeps few enough names unsorted; the writer calls it after each commit.
+    func sortIfNeeded() {
+        state.withLock { state in
+            if state.names.count - state.sortedCount > Self.mostUnsorted + state.sortedCount / 8 { Self.sort(&state) }
+        }
+    }
+
     /// Names one of whose words begins with `prefix` (folded), and whether it is the first.
     func find(_ prefix: [UInt8]) -> [(number: Int, isFirst: Bool)] {
         state.withLock { state in
-            if state.names.count - state.sortedCount > Self.mostUnsorted + state.sortedCount / 8 { Self.sort(&state) }
             var found: [(number: Int, isFirst: Bool)] = []
             var low = 0
             var high = state.words.count
@@ -67,7 +73,9 @@ final class NameTable: Sendable {
             }
             for number in state.sortedCount..<max(state.sortedCount, state.names.count) {
                 let name = state.folded[number]
-                guard let offset = Self.starts(name).first(where: { name[$0...].starts(with: prefix) }) else { continue }
+                guard let offset = Self.starts(name).first(where: { name[$0...].starts(with: prefix) }) else {
+                    continue
+                }
                 found.append((number, offset == 0))
             }
             return found

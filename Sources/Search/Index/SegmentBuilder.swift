@@ -92,8 +92,7 @@ struct SegmentBuilder: ~Copyable {
         facets[document >> 6 * FacetLayout.count + value] |= 1 << UInt64(document & 63)
     }
 
-    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ vocabulary: TitleVocabulary)
-    {
+    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ vocabulary: TitleVocabulary) {
         let blob = offer.blob
         var reader = ByteReader(at: offer.terms)
         guard let total = reader.int(blob) else { return }

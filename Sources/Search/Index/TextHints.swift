@@ -141,10 +141,12 @@ struct TextHints {
 
     private static let triggers: [[UInt8]: Trigger] = {
         let table: [(Trigger, String)] = [
-            (.disabled, "handicapes handicapees rqth"), (.licence, "permis"), (.vehicle, "voiture vehicule"), (.night, "nuit nuits"),
+            (.disabled, "handicapes handicapees rqth"), (.licence, "permis"), (.vehicle, "voiture vehicule"),
+            (.night, "nuit nuits"),
             (.weekend, "weekend weekends week samedi samedis dimanche dimanches"), (.monday, "lundi"),
             (.schoolHours, "horaire horaires"), (.continuousDay, "journee"), (.teams, "equipe equipes"),
-            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.holder, "titulaire"), (.vocational, "cap bep"),
+            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.holder, "titulaire"),
+            (.vocational, "cap bep"),
             (.bac, "bac baccalaureat"),
             (.twoYears, "bts dut"), (.bachelor, "licence bachelor but"), (.master, "master ingenieur doctorat"),
         ]

@@ -28,6 +28,7 @@ struct Spelling: Sendable {
             count(synonym.term, 5)
             count(synonym.equivalent, 2)
         }
+        for word in FilterPhrase.words { counts[word, default: 0] += 5 }
         for commune in reference.communes { count(commune.name, commune.population > 2_000 ? 20 : 3) }
         for (word, frequency) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             add(word, frequency)

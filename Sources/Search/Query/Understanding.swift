@@ -243,7 +243,8 @@ struct Understanding {
         let titles = match.titles.map { title in
             Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
         }
-        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+        append(
+            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
             certainty: kept.first?.certainty ?? 0)
         for index in indices { used[index] = true }
         let range = range(indices)
@@ -263,7 +264,7 @@ struct Understanding {
         for end in start..<min(query.words.count, start + FilterPhrase.longest) where isFree(end) {
             guard end == start + key.count else { break }
             key.append(folded(end))
-            if let phrase = FilterPhrase.table[PhraseKey.of(key)] { best = (key.count, phrase) }
+            if let phrase = FilterPhrase.phrase(key) { best = (key.count, phrase) }
         }
         return best
     }
