@@ -100,9 +100,13 @@ struct FilterPhrase: Sendable {
         facet(
             .licence, LicenceFacet.b, FacetLayout.licence, code: "B", "Permis B",
             "permis b,permis vl,avec permis b,permis de conduire")
-        facet(
-            .licence, LicenceFacet.c, FacetLayout.licence, code: "C", "Permis C",
-            "permis c,permis pl,permis poids lourd")
+        // Drivers of lorries ask for C or for CE; who has typed « permis C » wants to see both.
+        add(
+            "permis c,permis pl,permis poids lourd,permis poids lourds",
+            FilterPhrase(
+                kind: .licence, label: "Permis C", codes: ["C", "CE"],
+                condition: .facets(
+                    [LicenceFacet.c, .ce].compactMap { FacetLayout.index($0, in: FacetLayout.licence) })))
         facet(
             .licence, LicenceFacet.ce, FacetLayout.licence, code: "CE", "Permis CE",
             "permis ce,permis ec,permis spl,permis super lourd,permis super lourds")
