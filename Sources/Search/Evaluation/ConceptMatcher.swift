@@ -39,7 +39,8 @@ struct ConceptMatcher {
         var all: Bitmap?
         for word in clause.words {
             var one = Bitmap(count: segment.count)
-            for posting in segment.postings(word.stem) ?? 0..<0 where segment.payloads[posting] & TermPayload.title != 0 {
+            for posting in segment.postings(word.stem) ?? 0..<0 where segment.payloads[posting] & TermPayload.title != 0
+            {
                 one.insert(Int(segment.documents[posting]))
             }
             if all == nil { all = one } else { all?.formIntersection(one) }

@@ -61,7 +61,7 @@ struct Evaluator {
         guard plan.countsFacets else { return }
         scratch.occupations = [UInt32](repeating: 0, count: tables.reference.occupations.count + 2)
         scratch.communes = [UInt32](repeating: 0, count: tables.reference.communes.count + 2)
-        scratch.employers = [UInt32](repeating: 0, count: snapshot.employers.names.count)
+        scratch.employers = [UInt32](repeating: 0, count: max(1, snapshot.employers.count))
         for index in scratch.sources.indices { scratch.sources[index] = 0 }
         for index in scratch.facets.indices { scratch.facets[index] = 0 }
         for index in scratch.published.indices { scratch.published[index] = 0 }
@@ -277,8 +277,8 @@ struct Evaluator {
             case .occupation:
                 values = top(scratch.occupations) { tables.reference.occupations[$0 - 1].code.description }
             case .commune: values = top(scratch.communes) { tables.reference.communes[$0 - 1].code.description }
-            case .employer: values = top(scratch.employers) { snapshot.employers.names[$0] }
-            case .source: values = top(scratch.sources) { snapshot.sources.names[$0] }
+            case .employer: values = top(scratch.employers) { snapshot.employers.name($0) }
+            case .source: values = top(scratch.sources) { snapshot.sources.name($0) }
             case .published:
                 values = zip(PublishedWithin.allCases, scratch.published).filter { $0.1 > 0 }
                     .map { FacetValue(code: String($0.0.rawValue), count: Int($0.1)) }

@@ -16,7 +16,7 @@ struct SortKeys {
         let reach = Int32(max(1, plan.reach))
         nearness = plan.distances.map { distance in
             let hectometres = Int32(distance)
-            return hectometres >= reach ? 0 : Scoring.nearness * (reach - hectometres) / reach
+            return hectometres >= reach ? 0 : plan.nearness * (reach - hectometres) / reach
         }
     }
 
