@@ -80,7 +80,7 @@ class Data:
         with open(self.offers(), encoding="utf-8") as file:
             for line in itertools.islice(file, 5_000):
                 words.update(set(re.findall(r"[a-zà-ÿœ-]{4,}", json.loads(line)["titre"].lower())))
-        words = [word for word, count in sorted(words.items()) if count >= 20]
+        words = [word for word, count in sorted(words.items()) if count >= 10]
         contracts = [
             chosen for length in (1, 2, 3, 4) for chosen in itertools.combinations(["CDI", "CDD", "MIS", "SAI", "APP"], length)
             if "CDI" in chosen or "CDD" in chosen]
