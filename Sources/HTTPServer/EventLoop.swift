@@ -52,10 +52,11 @@ import Logging
     func run() {
         var messages: [Mailbox.Message] = []
         var isWoken = false
+        var hasNewConnections = false
         while true {
             poller.wait(milliseconds: patience) { key, readiness in
                 if key.serial == 0 {
-                    if key.descriptor == mailbox.wakeup.number { isWoken = true }
+                    if key.descriptor == mailbox.wakeup.number { isWoken = true } else { hasNewConnections = true }
                 } else if let connection = find(key) {
                     // Only once both directions are closed, or the client has reset the connection.
                     if !readiness.isDisjoint(with: .hangUp) { connection.isBroken = true }
@@ -77,7 +78,11 @@ import Logging
                 mailbox.take(into: &messages)
                 for message in messages { receive(message) }
             }
-            accept()
+            if hasNewConnections {
+                hasNewConnections = false
+                accept()
+            }
+            resumeAccepting()
             expire()
             if let drainDeadline, openConnections == 0 || drainDeadline <= now { break }
         }

@@ -16,6 +16,10 @@ final class Listener: Sendable {
             "socket", Glibc.socket(address.family, Int32(SOCK_STREAM.rawValue) | 0o2004000, 0))
         try Self.set(socket.number, SOL_SOCKET, SO_REUSEADDR, 1)
         if isShared { try Self.set(socket.number, SOL_SOCKET, SO_REUSEPORT, 1) }
+        // Accepted sockets inherit both. Unsent octets are bounded because the kernel's memory for all sockets is: a
+        // thousand readers that stall would otherwise take it from everybody.
+        try Self.set(socket.number, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        try Self.set(socket.number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, Self.unsentOctets)
         let number = socket.number
         let result = unsafe address.withPointer { unsafe bind(number, $0, $1) }
         guard result == 0 else {
@@ -30,6 +34,9 @@ final class Listener: Sendable {
     func stop() {
         shutdown(socket.number, Int32(SHUT_RD))
     }
+
+    /// Octets that may wait in one socket.
+    private static let unsentOctets: Int32 = 131_072
 
     private static func set(_ socket: Int32, _ level: Int32, _ option: Int32, _ value: Int32) throws(ServerError) {
         var value = value
