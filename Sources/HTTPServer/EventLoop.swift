@@ -22,6 +22,8 @@ import Logging
     var date = DateLine()
     var output = OutputBuffer()
     var cache: PageCache
+    /// Pages in the making, by the hash of their key, with those who wait for them.
+    var flights: [Int: [Waiter]] = [:]
     /// Connections whose turn ended before their work did.
     var unfinished: [ConnectionKey] = []
     var drainDeadline: Instant?
@@ -106,11 +108,15 @@ import Logging
 
     private func receive(_ message: Mailbox.Message) {
         switch message {
-        case .answer(let key, let exchange, let response):
-            guard let connection = find(key), connection.exchange == exchange else { return }
+        case .answer(let key, let exchange, let response, let flight):
             if let page = response.page { cache.insert(page) }
-            answer(connection, with: response)
-            turn(connection)
+            if let connection = find(key), connection.exchange == exchange {
+                answer(connection, with: response)
+                turn(connection)
+            }
+            if let flight { land(flight) }
+        case .dropped(let flight):
+            land(flight)
         case .piece(let key, let exchange, let piece):
             guard let connection = find(key), connection.exchange == exchange else { return }
             send(piece, to: connection)
