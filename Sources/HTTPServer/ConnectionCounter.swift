@@ -21,8 +21,8 @@ final class ConnectionCounter: Sendable {
     private let perAddress: Int?
 
     init(limits: Limits) {
-        total = max(1, min(limits.connections, Descriptors.limit - limits.refusals - Descriptors.reserved))
-        refusals = limits.refusals
+        refusals = min(limits.refusals, Descriptors.limit / 4)
+        total = max(1, min(limits.connections, Descriptors.limit - refusals - Descriptors.reserved))
         perAddress = limits.connectionsPerAddress
     }
 

@@ -129,6 +129,9 @@ extension EventLoop {
         case .bytes(let octets): appendContent(octets, connection)
         case .file(let file, let offset, let length):
             sendBuffered(connection, more: true)
+            if length > UnsentOctets.longFile, openConnections <= UnsentOctets.fewConnections {
+                UnsentOctets.raise(connection.socket.number)
+            }
             connection.output.append(file, offset: offset, length: length)
         case .stream(let next):
             connection.stream = AnswerStream(

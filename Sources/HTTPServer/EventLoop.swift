@@ -53,6 +53,7 @@ import Logging
     /// Serves until the server has been shut down and every answer in progress is sent or out of time.
     func run() {
         var messages: [Mailbox.Message] = []
+        var turns: [ConnectionKey] = []
         var isWoken = false
         var hasNewConnections = false
         while true {
@@ -70,11 +71,12 @@ import Logging
             }
             now = .now
             date.update()
-            let turns = unfinished
-            unfinished.removeAll(keepingCapacity: true)
+            // Two lists change places, so that neither is ever copied.
+            swap(&turns, &unfinished)
             for key in turns {
                 if let connection = find(key) { turn(connection) }
             }
+            turns.removeAll(keepingCapacity: true)
             if isWoken {
                 isWoken = false
                 mailbox.take(into: &messages)
