@@ -12,9 +12,8 @@ extension EventLoop {
             return answer(connection, with: Self.serverOptions)
         }
         let proxies = context.configuration.proxies
-        let isSecure =
-            index.targetIsHTTPS
-            || ClientIdentity.isSecure(peer: connection.peer, index: index, octets: head, proxies: proxies)
+        let isSecure = ClientIdentity.isSecure(
+            peer: connection.peer, index: index, octets: head, proxies: proxies)
         let mayBeCached = index.mayBeCached
         if mayBeCached,
             let page = cache.page(
