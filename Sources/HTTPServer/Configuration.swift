@@ -37,7 +37,7 @@ public struct Limits: Sendable, Hashable {
     /// Octets of request content kept in memory; longer content goes to an unlinked temporary file.
     public var contentInMemory = 65_536
     /// Octets read and dropped from a client after its connection's last answer.
-    public var lingering = 1 << 20
+    public var lingering = 32 << 20
     /// Octets of all cached answers in all, over all loops.
     public var cache = 64 << 20
     /// Octets of one cached answer.
@@ -61,7 +61,7 @@ public struct Deadlines: Sendable, Hashable {
     /// Octets a second that each side must at least move after its first `content` or `write` seconds.
     public var minimumRate = 1_024
     /// For a client to close after the last answer.
-    public var lingering = Duration.seconds(3)
+    public var lingering = Duration.seconds(10)
     /// For answers in progress when the server shuts down.
     public var drain = Duration.seconds(10)
 

@@ -1,3 +1,4 @@
+import Glibc
 import Threading
 
 /// A fixed number of threads on which handlers may block. The queue is bounded: what does not fit is refused at once.
@@ -11,6 +12,7 @@ final class WorkerPool: Sendable {
         /// Workers that sleep, last asleep first awake: its caches are the warmest.
         var asleep: [Int] = []
         var isStopped = false
+        var ended = 0
     }
 
     private let state: Lock<State>
@@ -60,11 +62,17 @@ final class WorkerPool: Sendable {
             if let job {
                 job(worker)
             } else if isStopped {
+                state.withLock { $0.ended += 1 }
                 return
             } else {
                 signals[worker].signal.wait()
             }
         }
+    }
+
+    /// Waits until every worker has returned, at most until `deadline`: no thread can be made to leave a handler.
+    func waitForEnd(until deadline: Instant) {
+        while Instant.now < deadline, state.withLock({ $0.ended < $0.own.count }) { usleep(2_000) }
     }
 
     func stop() {
