@@ -80,8 +80,9 @@ enum FranceTravailRecord {
         let nature = FoldedName(try fields.string("natureContrat") ?? "").text
         if nature == "e2" || nature.contains("apprentissage") { return .apprenticeship }
         if nature == "fs" || nature.contains("professionnalisation") { return .professionalisation }
-        guard let contract = try OfferReading.parsed(
-            fields, "typeContrat", "type de contrat inconnu", ContractType.init(rawValue:))
+        guard
+            let contract = try OfferReading.parsed(
+                fields, "typeContrat", "type de contrat inconnu", ContractType.init(rawValue:))
         else { throw fields.rejection("typeContrat", "type de contrat absent") }
         return contract
     }
@@ -134,7 +135,9 @@ enum FranceTravailRecord {
         }
         var levels: [(level: TrainingLevel, isRequired: Bool)] = []
         for training in try fields.objects("formations") {
-            guard let level = try training.string("niveauLibelle").flatMap(FranceTravailText.trainingLevel) else { continue }
+            guard let level = try training.string("niveauLibelle").flatMap(FranceTravailText.trainingLevel) else {
+                continue
+            }
             levels.append((level, try training.string("exigence") == "E"))
         }
         let required = levels.filter(\.isRequired)
@@ -150,7 +153,8 @@ enum FranceTravailRecord {
             means.phone = try contact.string("telephone").flatMap(OfferReading.phoneNumber)
             var lines: [String] = []
             for name in ["nom", "coordonnees1", "coordonnees2", "coordonnees3"] {
-                if let line = try OfferReading.note(contact, name, longest: 1_000), OfferReading.webAddress(line) == nil,
+                if let line = try OfferReading.note(contact, name, longest: 1_000),
+                    OfferReading.webAddress(line) == nil,
                     means.email.map({ !line.contains($0) }) ?? true
                 {
                     lines.append(line)

@@ -12,7 +12,7 @@ struct GivenPlace {
 
     /// The most precise place the pieces give; nil when they give none.
     func workplace(in gazetteer: Gazetteer) -> Workplace? {
-        let departement = departement ?? code?.departement ?? postcode.map { String($0.description.prefix(2)) }
+        let departement = departement ?? code?.departement ?? postcode.flatMap(Territory.departement(ofPostcode:))
         let known =
             code.flatMap(gazetteer.commune)
             ?? name.flatMap { name in
@@ -20,7 +20,8 @@ struct GivenPlace {
             }
         if known != nil || code != nil || (name != nil && (coordinate != nil || postcode != nil)) {
             return Workplace(
-                precision: .commune, label: known?.name ?? name ?? code?.description ?? "", commune: known?.code ?? code,
+                precision: .commune, label: known?.name ?? name ?? code?.description ?? "",
+                commune: known?.code ?? code,
                 postcode: postcode ?? (known?.postcodes.count == 1 ? known?.postcodes.first : nil),
                 departement: departement, coordinate: coordinate ?? known?.centre)
         }

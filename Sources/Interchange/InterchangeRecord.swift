@@ -4,11 +4,13 @@ import Recruitment
 enum InterchangeRecord {
     static func offer(_ fields: Fields, _ context: OfferParser.Context) throws(Rejection) -> Offer {
         let identity = try OfferReading.identity(fields, "id", source: try source(fields, context))
-        guard let contract = try OfferReading.parsed(
-            fields, "contrat", "code de contrat inconnu (CDI, CDD, MIS, SAI, APP…)", ContractType.init(rawValue:))
+        guard
+            let contract = try OfferReading.parsed(
+                fields, "contrat", "code de contrat inconnu (CDI, CDD, MIS, SAI, APP…)", ContractType.init(rawValue:))
         else { throw fields.rejection("contrat", "contrat absent") }
-        guard let published = try OfferReading.parsed(
-            fields, "date_publication", "date et heure attendues, comme 2026-11-24T08:00:00Z", Instant.init(_:))
+        guard
+            let published = try OfferReading.parsed(
+                fields, "date_publication", "date et heure attendues, comme 2026-11-24T08:00:00Z", Instant.init(_:))
         else { throw fields.rejection("date_publication", "date de publication absente") }
 
         var offer = Offer(
@@ -17,7 +19,8 @@ enum InterchangeRecord {
             workplace: try workplace(fields, context.gazetteer), contract: contract, publishedAt: published,
             updatedAt: try OfferReading.parsed(
                 fields, "date_maj", "date et heure attendues, comme 2026-11-24T08:00:00Z", Instant.init(_:)),
-            deadline: try OfferReading.parsed(fields, "date_limite", "date attendue, comme 2026-12-31", CalendarDay.init(_:)))
+            deadline: try OfferReading.parsed(
+                fields, "date_limite", "date attendue, comme 2026-12-31", CalendarDay.init(_:)))
         try readOccupation(fields, into: &offer)
         try readConditions(fields, into: &offer)
         try readRequirements(fields, into: &offer)
@@ -30,8 +33,9 @@ enum InterchangeRecord {
 
     private static func source(_ fields: Fields, _ context: OfferParser.Context) throws(Rejection) -> SourceName {
         if let source = context.source { return source }
-        guard let source = try OfferReading.parsed(
-            fields, "source", "lettres minuscules, chiffres et tirets attendus", SourceName.init(_:))
+        guard
+            let source = try OfferReading.parsed(
+                fields, "source", "lettres minuscules, chiffres et tirets attendus", SourceName.init(_:))
         else { throw fields.rejection("source", "source absente") }
         return source
     }
@@ -50,7 +54,8 @@ enum InterchangeRecord {
     private static func readConditions(_ fields: Fields, into offer: inout Offer) throws(Rejection) {
         offer.contractNote = try OfferReading.note(fields, "contrat_note")
         offer.durationInMonths = try positive(fields, "duree_mois", most: 600)
-        offer.workingTime = try OfferReading.parsed(fields, "temps", "« plein » ou « partiel » attendu", WorkingTime.init(rawValue:))
+        offer.workingTime = try OfferReading.parsed(
+            fields, "temps", "« plein » ou « partiel » attendu", WorkingTime.init(rawValue:))
         offer.weeklyHours = try positive(fields, "heures_hebdo", most: 100)
         offer.schedules = try codes(fields, "horaires", WorkSchedule.init(rawValue:))
         offer.positions = try OfferReading.positions(fields, "postes")
@@ -60,7 +65,8 @@ enum InterchangeRecord {
     }
 
     private static func readRequirements(_ fields: Fields, into offer: inout Offer) throws(Rejection) {
-        offer.experience = try OfferReading.parsed(fields, "experience", "D, S ou E attendu", Experience.init(rawValue:))
+        offer.experience = try OfferReading.parsed(
+            fields, "experience", "D, S ou E attendu", Experience.init(rawValue:))
         offer.experienceNote = try OfferReading.note(fields, "experience_note")
         offer.licences = try codes(fields, "permis", DrivingLicence.init(rawValue:))
         if let level = try fields.integer("niveau_formation") {
@@ -76,7 +82,8 @@ enum InterchangeRecord {
         place.code = try OfferReading.parsed(
             fields, "commune_insee", "code INSEE de commune attendu, comme 03190", INSEECode.init(_:))
         place.name = try OfferReading.note(fields, "commune")
-        place.postcode = try OfferReading.parsed(fields, "code_postal", "code postal de cinq chiffres attendu", Postcode.init(_:))
+        place.postcode = try OfferReading.parsed(
+            fields, "code_postal", "code postal de cinq chiffres attendu", Postcode.init(_:))
         place.departement = try OfferReading.note(fields, "departement")
         place.coordinate = try OfferReading.coordinate(fields)
         if let region = try OfferReading.note(fields, "region") {
@@ -105,24 +112,29 @@ enum InterchangeRecord {
             throw fields.rejection("commune_insee", "aucune commune n’a ce code INSEE (est-ce un code postal ?)")
         }
         if let name = place.name,
-            let named = gazetteer.commune(named: FoldedName(name), departement: code.departement), named.code != known.code
+            let named = gazetteer.commune(named: FoldedName(name), departement: code.departement),
+            named.code != known.code
         {
             throw fields.rejection(
-                "commune_insee", "c’est le code de \(known.name), mais la commune donnée est \(named.name) (\(named.code))")
+                "commune_insee",
+                "c’est le code de \(known.name), mais la commune donnée est \(named.name) (\(named.code))")
         }
     }
 
     private static func salary(_ fields: Fields) throws(Rejection) -> Salary? {
         guard let minimum = try fields.number("salaire_min") else { return nil }
-        guard let period = try OfferReading.parsed(
-            fields, "salaire_periode", "« horaire », « mensuel » ou « annuel » attendu", PayPeriod.init(rawValue:))
+        guard
+            let period = try OfferReading.parsed(
+                fields, "salaire_periode", "« horaire », « mensuel » ou « annuel » attendu", PayPeriod.init(rawValue:))
         else { throw fields.rejection("salaire_periode", "période du salaire absente") }
         guard let least = OfferReading.cents(minimum) else {
             throw fields.rejection("salaire_min", "montant positif en euros attendu")
         }
         let maximum = try fields.number("salaire_max")
-        guard let salary = Salary(minimum: least, maximum: maximum.flatMap(OfferReading.cents), period: period) else {
-            throw fields.rejection("salaire_max", "le maximum doit être au moins égal au minimum")
+        let most = maximum.flatMap(OfferReading.cents)
+        guard (maximum == nil) == (most == nil), let salary = Salary(minimum: least, maximum: most, period: period)
+        else {
+            throw fields.rejection("salaire_max", "montant en euros au moins égal au minimum attendu")
         }
         return salary
     }
@@ -132,8 +144,10 @@ enum InterchangeRecord {
         var means = ApplicationMeans(url: try OfferReading.parsed(fields, "url", address, OfferReading.webAddress))
         guard let given = try fields.object("candidature") else { return means }
         means.url = try OfferReading.parsed(given, "url", address, OfferReading.webAddress) ?? means.url
-        means.email = try OfferReading.parsed(given, "courriel", "adresse électronique attendue", OfferReading.emailAddress)
-        means.phone = try OfferReading.parsed(given, "telephone", "numéro de téléphone attendu", OfferReading.phoneNumber)
+        means.email = try OfferReading.parsed(
+            given, "courriel", "adresse électronique attendue", OfferReading.emailAddress)
+        means.phone = try OfferReading.parsed(
+            given, "telephone", "numéro de téléphone attendu", OfferReading.phoneNumber)
         means.instructions = try OfferReading.note(given, "consignes", longest: 1_000)
         return means
     }
@@ -152,7 +166,8 @@ enum InterchangeRecord {
         var codes: Set<Code> = []
         for text in try fields.strings(name) {
             guard let code = parse(text) else {
-                var rejection = fields.rejection(name, "codes possibles : " + Code.allCases.map(\.rawValue).joined(separator: ", "))
+                var rejection = fields.rejection(
+                    name, "codes possibles : " + Code.allCases.map(\.rawValue).joined(separator: ", "))
                 rejection.value = text
                 throw rejection
             }

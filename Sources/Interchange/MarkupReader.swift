@@ -24,7 +24,11 @@ enum MarkupReader {
             if byte == UInt8(ascii: "<"), let (name, end) = tag(bytes, index) {
                 let separator = replacement(name)
                 // A paragraph that opens a list item stays on the item's line.
-                if separator.first != PlainText.newline || !result.suffix(bullet.count).elementsEqual(bullet) || name == "li" { result += separator }
+                if separator.first != PlainText.newline || !result.suffix(bullet.count).elementsEqual(bullet)
+                    || name == "li"
+                {
+                    result += separator
+                }
                 index = name == "script" || name == "style" ? endOfElement(bytes, end, name) : end
             } else if byte == UInt8(ascii: "&"), let (character, end) = CharacterReference.read(bytes, index) {
                 result += character
@@ -42,7 +46,8 @@ enum MarkupReader {
         switch tag {
         case "br", "tr": Array("\n".utf8)
         case "li": bullet
-        case "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "table", "/table", "h1", "/h1", "h2", "/h2", "h3", "/h3",
+        case "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "table", "/table", "h1", "/h1", "h2", "/h2", "h3",
+            "/h3",
             "h4", "/h4", "h5", "/h5", "h6", "/h6", "section", "/section", "article", "/article":
             Array("\n\n".utf8)
         case "td", "th": [PlainText.space]

@@ -8,11 +8,8 @@ public enum OfferFormat: String, Sendable, CaseIterable {
     /// The format of a file that begins with `start`; some tens of kilobytes are enough.
     public static func detect(_ start: [UInt8]) -> OfferFormat {
         var scanner = RecordScanner(.franceTravail)
-        do throws(ScanError) {
-            try scanner.scan(start[...]) { _ in }
-            return scanner.hasFoundRecords ? .franceTravail : .jsonLines
-        } catch {
-            return .jsonLines
-        }
+        // A file broken before its list begins counts as lines; one broken after that is a broken answer.
+        do throws(ScanError) { try scanner.scan(start[...]) { _ in } } catch {}
+        return scanner.hasFoundRecords ? .franceTravail : .jsonLines
     }
 }

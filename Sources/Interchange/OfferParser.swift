@@ -18,15 +18,16 @@ public struct OfferParser: Sendable {
         context = Context(format: format, source: source, gazetteer: gazetteer)
     }
 
-    /// Refuses what is no JSON object (RFC 8259) and what breaks the format's rules. A rejection carries the record's
-    /// identifier whenever that could be read.
+    /// Refuses what is no JSON object (RFC 8259; a comma before a closing brace is forgiven) and what breaks the format's
+    /// rules. A rejection carries the record's identifier whenever that could be read.
     public func offer(_ record: [UInt8]) throws(Rejection) -> Offer {
         do {
             return try decoder.decode(Record.self, from: Data(record), configuration: context).offer
         } catch let rejection as Rejection {
             throw rejection
         } catch {
-            throw Rejection(field: "", value: String(decoding: record.prefix(400), as: UTF8.self), reason: "JSON mal formé")
+            throw Rejection(
+                field: "", value: String(decoding: record.prefix(400), as: UTF8.self), reason: "JSON mal formé")
         }
     }
 

@@ -21,7 +21,9 @@ enum OfferReading {
     }
 
     /// A short text: a name, a note; nil when empty.
-    static func note(_ fields: Fields, _ name: String, longest: Int = OfferText.longestName) throws(Rejection) -> String? {
+    static func note(_ fields: Fields, _ name: String, longest: Int = OfferText.longestName) throws(Rejection)
+        -> String?
+    {
         let text = PlainText.line(try fields.string(name) ?? "")
         guard text.unicodeScalars.count <= longest else {
             throw fields.rejection(name, "texte de plus de \(longest) caractères")
@@ -33,7 +35,9 @@ enum OfferReading {
         let id = try fields.string(name) ?? ""
         guard let identity = OfferIdentity(source: source, sourceID: id) else {
             throw fields.rejection(
-                name, "identifiant absent, de plus de \(OfferIdentity.longestSourceID) octets ou avec un caractère de contrôle")
+                name,
+                "identifiant absent, de plus de \(OfferIdentity.longestSourceID) octets ou avec un caractère de contrôle"
+            )
         }
         return identity
     }

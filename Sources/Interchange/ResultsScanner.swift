@@ -72,7 +72,8 @@ struct ResultsScanner: Sendable {
         case UInt8(ascii: ","): isNamed = false
         default:
             // Numbers and words have their place in objects only; a byte order mark may open the file.
-            guard place == .record || depth > 0 && place != .list || depth == 0 && place == .outside && byte >= 0x80 else {
+            guard place == .record || depth > 0 && place != .list || depth == 0 && place == .outside && byte >= 0x80
+            else {
                 throw .malformed(line: line)
             }
         }

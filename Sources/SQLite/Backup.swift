@@ -6,7 +6,7 @@ extension Database {
     public func backup(to path: String) throws(SQLiteError) {
         // A connection of its own: a long copy must keep neither a worker nor the writer waiting.
         let connection = try Connection(path: self.path, options: ConnectionOptions(access: .readWrite))
-        try connection.run("VACUUM INTO ?1", path) { (_) throws(SQLiteError) in .next }
+        try connection.run("VACUUM INTO ?1", [path]) { _ in .next }
         // VACUUM INTO does not wait for the disk itself.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }

@@ -69,21 +69,21 @@ internal import CSQLite
     }
 
     /// Lends each row to `body`.
-    public func forEach<each Value: Bindable, Failure: SQLiteFailure>(
-        _ sql: StaticString, _ values: repeat each Value, row body: (borrowing Row) throws(Failure) -> Void
-    ) throws(Failure) {
-        try run(sql, repeat each values) { (row) throws(Failure) in
+    public func forEach(
+        _ sql: StaticString, _ values: any Bindable..., row body: (borrowing Row) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        try run(sql, values) { (row) throws(SQLiteError) in
             try body(row)
             return .next
         }
     }
 
     /// What `make` makes of the first row; nil without a row.
-    public func first<each Value: Bindable, Element>(
-        _ sql: StaticString, _ values: repeat each Value, row make: (borrowing Row) throws(SQLiteError) -> Element
+    public func first<Element>(
+        _ sql: StaticString, _ values: any Bindable..., row make: (borrowing Row) throws(SQLiteError) -> Element
     ) throws(SQLiteError) -> Element? {
         var element: Element?
-        try run(sql, repeat each values) { (row) throws(SQLiteError) in
+        try run(sql, values) { (row) throws(SQLiteError) in
             element = try make(row)
             return .stop
         }
@@ -91,15 +91,28 @@ internal import CSQLite
     }
 
     /// What `make` makes of every row, in order.
-    public func all<each Value: Bindable, Element>(
-        _ sql: StaticString, _ values: repeat each Value, row make: (borrowing Row) throws(SQLiteError) -> Element
+    public func all<Element>(
+        _ sql: StaticString, _ values: any Bindable..., row make: (borrowing Row) throws(SQLiteError) -> Element
     ) throws(SQLiteError) -> [Element] {
         var elements: [Element] = []
-        try run(sql, repeat each values) { (row) throws(SQLiteError) in
+        try run(sql, values) { (row) throws(SQLiteError) in
             elements.append(try make(row))
             return .next
         }
         return elements
+    }
+
+    /// The steps SQLite plans for a statement, for tests that a list needs neither a whole table nor a sort.
+    public func plan(of sql: StaticString) throws(SQLiteError) -> [String] {
+        let statement = try unsafe PreparedStatement("EXPLAIN QUERY PLAN \(sql)", on: handle)
+        defer { statement.finalize() }
+        var steps: [String] = []
+        let unbound = [any Bindable](repeating: Int?.none, count: statement.parameterCount)
+        try statement.run(unbound) { row throws(SQLiteError) in
+            steps.append(try row.text(3))
+            return .next
+        }
+        return steps
     }
 
     /// Interrupts whatever runs later than `limit` from now, with `.interrupted`; nil: no limit.
@@ -107,23 +120,20 @@ internal import CSQLite
         deadline.set(limit)
     }
 
-    func run<each Value: Bindable, Failure: SQLiteFailure>(
-        _ sql: StaticString, _ values: repeat each Value, body: (borrowing Row) throws(Failure) -> RunStep
-    ) throws(Failure) {
+    func run(
+        _ sql: StaticString, _ values: [any Bindable] = [], body: (borrowing Row) throws(SQLiteError) -> RunStep
+    ) throws(SQLiteError) {
         let key = unsafe UInt(bitPattern: sql.utf8Start)
         if let kept = statements[key], !kept.isRunning {
-            return try kept.run(repeat each values, body: body)
+            return try kept.run(values, body: body)
         }
-        let statement: PreparedStatement
-        do throws(SQLiteError) { statement = try unsafe PreparedStatement(sql, on: handle) } catch {
-            throw Failure(error)
-        }
+        let statement = try unsafe PreparedStatement("\(sql)", on: handle)
         if statements[key] == nil {
             statements[key] = statement
-            try statement.run(repeat each values, body: body)
+            try statement.run(values, body: body)
         } else {
             defer { statement.finalize() }
-            try statement.run(repeat each values, body: body)
+            try statement.run(values, body: body)
         }
     }
 

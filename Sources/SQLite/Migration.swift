@@ -1,3 +1,5 @@
+internal import Files
+
 /// One forward-only step of the schema: a file `0001_offers.sql`.
 public struct Migration: Sendable, Equatable {
     public let number: Int
@@ -22,9 +24,10 @@ public struct Migration: Sendable, Equatable {
     /// The migrations of a folder, by number. Other files and folders there are left alone.
     public static func all(in folder: String) throws(MigrationError) -> [Migration] {
         var migrations: [Migration] = []
-        for name in try FileReading.names(in: folder).sorted() where name.hasSuffix(".sql") {
-            let bytes = try FileReading.bytes(of: folder + "/" + name, limit: longestFile)
-            guard let migration = Migration(name: name, sql: bytes) else { throw .badName(name) }
+        for name in try names(in: folder) {
+            guard let migration = Migration(name: name, sql: try bytes(of: folder + "/" + name)) else {
+                throw .badName(name)
+            }
             guard migration.number == migrations.count + 1 else {
                 throw .badNumber(name, expected: migrations.count + 1)
             }
@@ -32,6 +35,19 @@ public struct Migration: Sendable, Equatable {
         }
         guard !migrations.isEmpty else { throw .nothingFound(folder) }
         return migrations
+    }
+
+    private static func names(in folder: String) throws(MigrationError) -> [String] {
+        do throws(FileError) { return try Folder.names(in: folder).filter { $0.hasSuffix(".sql") }.sorted() } catch {
+            throw .unreadable(error.description)
+        }
+    }
+
+    private static func bytes(of path: String) throws(MigrationError) -> [UInt8] {
+        do throws(FileError) {
+            var file = try InputFile(path)
+            return try file.readAll(limit: longestFile)
+        } catch { throw .unreadable(error.description) }
     }
 
     private static let longestFile = 1 << 20

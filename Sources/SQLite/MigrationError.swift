@@ -1,6 +1,7 @@
 /// Why a database cannot be brought to the program's schema. `description` is the sentence for the operator, in French.
 public enum MigrationError: Error, Equatable, CustomStringConvertible {
-    case unreadable(String, reason: String)
+    /// A French sentence that names the file.
+    case unreadable(String)
     case nothingFound(String)
     case badName(String)
     case badNumber(String, expected: Int)
@@ -13,7 +14,7 @@ public enum MigrationError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .unreadable(let path, let reason): "Impossible de lire \(path) : \(reason)."
+        case .unreadable(let sentence): sentence
         case .nothingFound(let folder): "Aucune migration trouvée dans \(folder)."
         case .badName(let name): "Le fichier de migration « \(name) » doit s’appeler 0001_nom.sql."
         case .badNumber(let name, let expected):
@@ -32,8 +33,4 @@ public enum MigrationError: Error, Equatable, CustomStringConvertible {
         case .database(let error): "Erreur de la base de données : \(error)"
         }
     }
-}
-
-extension MigrationError: SQLiteFailure {
-    public init(_ error: SQLiteError) { self = .database(error) }
 }

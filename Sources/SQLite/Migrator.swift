@@ -12,44 +12,53 @@ public struct Migrator: Sendable {
     /// at once: one of them waits, then finds nothing left to do. A crash leaves whole migrations only.
     @discardableResult
     public func migrate(_ database: Database) throws(MigrationError) -> [String] {
-        try database.administer { (connection) throws(MigrationError) in
-            try connection.write { (transaction) throws(MigrationError) in
-                do throws(SQLiteError) { try transaction.execute(Self.table) } catch { throw .database(error) }
-            }
-            var applied: [String] = []
-            while let name = try connection.write({ (transaction) throws(MigrationError) in try step(transaction) }) {
-                applied.append(name)
-            }
-            return applied
-        }
+        try database.withWriter(limit: nil) { connection -> Result<[String], MigrationError> in
+            do throws(MigrationError) { return .success(try migrate(connection)) } catch { return .failure(error) }
+        }.get()
     }
 
-    /// Checks the whole history, then applies the first migration that is missing.
-    private func step(_ transaction: borrowing Transaction) throws(MigrationError) -> String? {
-        let done: [(name: String, checksum: String)]
+    private func migrate(_ connection: Connection) throws(MigrationError) -> [String] {
+        do throws(SQLiteError) { try connection.run(script: Self.table) } catch { throw .database(error) }
+        var applied: [String] = []
+        while let name = try step(connection) { applied.append(name) }
+        return applied
+    }
+
+    /// Checks the whole history, then applies the first migration that is missing; nil when there is none.
+    private func step(_ connection: Connection) throws(MigrationError) -> String? {
+        let transaction: Transaction
+        do throws(SQLiteError) { transaction = try connection.begin() } catch { throw .database(error) }
+        guard let next = try next(after: try past(connection)) else { return nil }
         do throws(SQLiteError) {
-            done = try transaction.connection.all("SELECT name, checksum FROM schema_migration ORDER BY number") {
-                row throws(SQLiteError) in (try row.text(0), try row.text(1))
-            }
-        } catch { throw .database(error) }
-        guard done.count <= migrations.count else {
-            throw .newerDatabase(version: done.count, known: migrations.count)
-        }
-        for (migration, past) in zip(migrations, done) where migration.checksum.description != past.checksum {
-            throw .edited(migration.name)
-        }
-        guard done.count < migrations.count else { return nil }
-        let next = migrations[done.count]
-        do throws(SQLiteError) {
-            try transaction.connection.run(script: next.sql)
+            try connection.run(script: next.sql)
             try transaction.execute(
                 "INSERT INTO schema_migration (number, name, checksum) VALUES (?1, ?2, ?3)", next.number, next.name,
                 next.checksum.description)
+            try transaction.commit()
         } catch { throw .failed(next.name, error) }
         return next.name
     }
 
-    private static let table: StaticString = """
+    /// The checksums of the migrations applied.
+    private func past(_ connection: Connection) throws(MigrationError) -> [String] {
+        do throws(SQLiteError) {
+            return try connection.all("SELECT checksum FROM schema_migration ORDER BY number") {
+                row throws(SQLiteError) in try row.text(0)
+            }
+        } catch { throw .database(error) }
+    }
+
+    private func next(after past: [String]) throws(MigrationError) -> Migration? {
+        guard past.count <= migrations.count else {
+            throw .newerDatabase(version: past.count, known: migrations.count)
+        }
+        for (migration, checksum) in zip(migrations, past) where migration.checksum.description != checksum {
+            throw .edited(migration.name)
+        }
+        return past.count < migrations.count ? migrations[past.count] : nil
+    }
+
+    private static let table = """
         CREATE TABLE IF NOT EXISTS schema_migration (
             number INTEGER PRIMARY KEY,
             name TEXT NOT NULL,

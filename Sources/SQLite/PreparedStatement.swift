@@ -8,37 +8,41 @@ internal import CSQLite
     /// Set while a run is under way: a nested run of the same SQL then compiles a statement of its own.
     private(set) var isRunning = false
 
-    init(_ sql: StaticString, on connection: OpaquePointer) throws(SQLiteError) {
+    init(_ sql: String, on connection: OpaquePointer) throws(SQLiteError) {
         var statement: OpaquePointer?
-        var tail: UnsafePointer<CChar>?
-        let length = sql.utf8CodeUnitCount
-        let start = unsafe UnsafeRawPointer(sql.utf8Start).assumingMemoryBound(to: CChar.self)
-        let code = unsafe sqlite3_prepare_v3(
-            connection, start, Int32(length), UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &tail)
+        var rest = 0
+        let code = unsafe sql.withCString { start in
+            var tail: UnsafePointer<CChar>?
+            let code = unsafe sqlite3_prepare_v3(
+                connection, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &tail)
+            rest = unsafe tail.map { unsafe $0 - start } ?? 0
+            return code
+        }
         guard code == SQLITE_OK, let handle = unsafe statement else {
             throw SQLiteError(
                 code: code == SQLITE_OK ? SQLITE_MISUSE : code,
                 message: code == SQLITE_OK ? "no statement" : unsafe String(cString: sqlite3_errmsg(connection)),
-                sql: "\(sql)")
+                sql: sql)
         }
         unsafe self.handle = handle
         unsafe self.connection = connection
         // Text after the first statement would never run.
-        let used = unsafe tail.map { unsafe $0 - start } ?? length
-        guard unsafe UnsafeBufferPointer(start: sql.utf8Start, count: length)[used...].allSatisfy({ $0 <= 0x20 }) else {
+        guard sql.utf8.dropFirst(rest).allSatisfy({ $0 <= 0x20 }) else {
             unsafe sqlite3_finalize(handle)
-            throw SQLiteError(code: SQLITE_MISUSE, message: "more than one statement", sql: "\(sql)")
+            throw SQLiteError(code: SQLITE_MISUSE, message: "more than one statement", sql: sql)
         }
     }
+
+    var parameterCount: Int { unsafe Int(sqlite3_bind_parameter_count(handle)) }
 
     func finalize() {
         unsafe sqlite3_finalize(handle)
     }
 
     /// Binds the parameters, runs to the end and lends each row to `body`.
-    func run<each Value: Bindable, Failure: SQLiteFailure>(
-        _ values: repeat each Value, body: (borrowing Row) throws(Failure) -> RunStep
-    ) throws(Failure) {
+    func run(
+        _ values: [any Bindable], body: (borrowing Row) throws(SQLiteError) -> RunStep
+    ) throws(SQLiteError) {
         isRunning = true
         defer {
             unsafe sqlite3_reset(handle)
@@ -47,21 +51,20 @@ internal import CSQLite
         }
         result.code = SQLITE_OK
         var count: Int32 = 0
-        for value in repeat each values {
+        for value in values {
             count += 1
             value.bind(to: unsafe Parameter(statement: handle, index: count, result: result))
         }
-        let expected = unsafe sqlite3_bind_parameter_count(handle)
-        guard count == expected else {
-            throw Failure(failure(SQLITE_RANGE, "\(count) values for \(expected) parameters"))
+        guard count == parameterCount else {
+            throw failure(SQLITE_RANGE, "\(count) values for \(parameterCount) parameters")
         }
-        guard result.code == SQLITE_OK else { throw Failure(failure(result.code, nil)) }
+        guard result.code == SQLITE_OK else { throw failure(result.code, nil) }
         let row = unsafe Row(statement: handle)
         while true {
             switch unsafe sqlite3_step(handle) {
             case SQLITE_ROW: if try body(row) == .stop { return }
             case SQLITE_DONE: return
-            case let code: throw Failure(failure(code, nil))
+            case let code: throw failure(code, nil)
             }
         }
     }

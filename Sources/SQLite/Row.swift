@@ -37,11 +37,11 @@ internal import CSQLite
     }
 
     /// Lends the bytes of a text or blob column without copying them.
-    public func withBytes<Result, Failure: SQLiteFailure>(
-        _ column: Int, _ body: (RawSpan) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
+    public func withBytes<Result>(
+        _ column: Int, _ body: (RawSpan) throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
         let type = storedType(column)
-        guard type == SQLITE_BLOB || type == SQLITE_TEXT else { throw Failure(mismatch(column)) }
+        guard type == SQLITE_BLOB || type == SQLITE_TEXT else { throw mismatch(column) }
         return try unsafe body(RawSpan(_unsafeBytes: UnsafeRawBufferPointer(buffer(column))))
     }
 
@@ -51,6 +51,9 @@ internal import CSQLite
     public func intOrNil(_ column: Int) throws(SQLiteError) -> Int? { isNull(column) ? nil : try int(column) }
     public func doubleOrNil(_ column: Int) throws(SQLiteError) -> Double? { isNull(column) ? nil : try double(column) }
     public func textOrNil(_ column: Int) throws(SQLiteError) -> String? { isNull(column) ? nil : try text(column) }
+
+    /// The statement the row comes from, for messages.
+    public var sql: String { unsafe String(cString: sqlite3_sql(statement)) }
 
     private func storedType(_ column: Int) -> Int32 {
         unsafe sqlite3_column_type(statement, Int32(truncatingIfNeeded: column))
@@ -73,6 +76,6 @@ internal import CSQLite
         SQLiteError(
             code: SQLITE_MISMATCH,
             message: "column \(column) does not hold the type read (stored: \(storedType(column)))",
-            sql: unsafe String(cString: sqlite3_sql(statement)))
+            sql: sql)
     }
 }

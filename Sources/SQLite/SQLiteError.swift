@@ -17,6 +17,8 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     }
 
     static let inputOutput = SQLITE_IOERR
+    /// For a column that holds what its reader does not understand.
+    public static let mismatch = SQLITE_MISMATCH
 
     /// The cases a caller may want to tell apart.
     public enum Kind: Sendable {
@@ -60,13 +62,4 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         sql.isEmpty ? "SQLite \(code): \(message)" : "SQLite \(code): \(message), in: \(sql)"
     }
-}
-
-/// An error type that can carry a `SQLiteError`: what a transaction's body may throw.
-public protocol SQLiteFailure: Error {
-    init(_ error: SQLiteError)
-}
-
-extension SQLiteError: SQLiteFailure {
-    public init(_ error: SQLiteError) { self = error }
 }

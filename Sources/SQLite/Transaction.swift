@@ -1,57 +1,54 @@
 /// A write transaction under way: the only thing that can write.
+///
+/// What it has written is durable once `commit` has returned. A transaction that goes without having been committed, as
+/// when an error is thrown, leaves nothing behind.
 public struct Transaction: ~Copyable {
     /// For reading what the transaction sees, its own writes included.
     public let connection: Connection
 
+    fileprivate init(_ connection: Connection) throws(SQLiteError) {
+        self.connection = connection
+        try connection.run("BEGIN IMMEDIATE") { _ in .next }
+    }
+
+    deinit { connection.rollBack() }
+
     /// Runs an INSERT, UPDATE or DELETE; returns how many rows changed.
     @discardableResult
-    public func execute<each Value: Bindable>(
-        _ sql: StaticString, _ values: repeat each Value
-    ) throws(SQLiteError) -> Int {
-        try connection.run(sql, repeat each values) { (_) throws(SQLiteError) in .next }
+    public func execute(_ sql: StaticString, _ values: any Bindable...) throws(SQLiteError) -> Int {
+        try connection.run(sql, values) { _ in .next }
         return connection.changes
     }
 
-    /// Runs an INSERT; returns the row's INTEGER PRIMARY KEY.
-    public func insert<each Value: Bindable>(
-        _ sql: StaticString, _ values: repeat each Value
-    ) throws(SQLiteError) -> Int64 {
-        try execute(sql, repeat each values)
-        return connection.lastInsertedRow
+    /// The INTEGER PRIMARY KEY of the row inserted last.
+    public var lastInsertedRow: Int64 { connection.lastInsertedRow }
+
+    public consuming func commit() throws(SQLiteError) {
+        try connection.run("COMMIT") { _ in .next }
     }
 }
 
 extension Connection {
-    /// Runs `body` in a transaction that takes the write lock at once (`BEGIN IMMEDIATE`): either all of it is durable when
-    /// this returns, or, when it throws, none of it. Throws `.busy` when another writer keeps the lock too long.
-    public func write<Result, Failure: SQLiteFailure>(
-        _ body: (borrowing Transaction) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try within("BEGIN IMMEDIATE") { () throws(Failure) in try body(Transaction(connection: self)) }
+    /// Takes the write lock at once (`BEGIN IMMEDIATE`). Throws `.busy` when another writer keeps it longer than the busy
+    /// timeout. One transaction at a time.
+    public func begin() throws(SQLiteError) -> Transaction {
+        try Transaction(self)
     }
 
-    /// Runs `body` on one unchanging view of the database, whatever others commit meanwhile.
-    public func snapshot<Result, Failure: SQLiteFailure>(
-        _ body: (Connection) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try within("BEGIN DEFERRED") { () throws(Failure) in try body(self) }
+    /// From the first read on, one unchanging view of the database, whatever others commit, until `endSnapshot`.
+    public func beginSnapshot() throws(SQLiteError) {
+        try run("BEGIN DEFERRED") { _ in .next }
     }
 
-    private func within<Result, Failure: SQLiteFailure>(
-        _ begin: StaticString, _ body: () throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try run(begin) { (_) throws(Failure) in .next }
-        do {
-            let result = try body()
-            try run("COMMIT") { (_) throws(Failure) in .next }
-            return result
-        } catch {
-            // After some errors (disk full, I/O) SQLite has already rolled back; ROLLBACK itself fails only then.
-            if isInTransaction {
-                setDeadline(nil)
-                do throws(SQLiteError) { try run(script: "ROLLBACK") } catch {}
-            }
-            throw error
-        }
+    public func endSnapshot() {
+        rollBack()
+    }
+
+    fileprivate func rollBack() {
+        // After COMMIT, and after some errors (disk full, I/O), there is nothing to roll back.
+        guard isInTransaction else { return }
+        setDeadline(nil)
+        // It fails only where SQLite has rolled back by itself; the error that led here is the one to tell.
+        do throws(SQLiteError) { try run(script: "ROLLBACK") } catch {}
     }
 }

@@ -24,14 +24,13 @@ struct ConnectionTests {
         let numbers: [Int64] = [.min, -1, 0, 1, .max]
         let reals = [-Double.greatestFiniteMagnitude, -0.5, 0, 1e-300, Double.pi]
         let blobs: [[UInt8]] = [[], [0], [255, 0, 1], Array(repeating: 7, count: 70_000), Array("é".utf8)]
-        try connection.write { (transaction) throws(SQLiteError) in
-            for index in 0..<5 {
-                try transaction.execute(
-                    "INSERT INTO value (number, real, text, blob) VALUES (?1, ?2, ?3, ?4)", numbers[index],
-                    reals[index],
-                    texts[index], blobs[index])
-            }
+        let transaction = try connection.begin()
+        for index in 0..<5 {
+            try transaction.execute(
+                "INSERT INTO value (number, real, text, blob) VALUES (?1, ?2, ?3, ?4)", numbers[index], reals[index],
+                texts[index], blobs[index])
         }
+        try transaction.commit()
         let sql: StaticString = "SELECT number, real, text, blob FROM value ORDER BY id"
         #expect(try connection.all(sql) { row throws(SQLiteError) in try row.int64(0) } == numbers)
         #expect(try connection.all(sql) { row throws(SQLiteError) in try row.double(1) } == reals)
@@ -45,10 +44,10 @@ struct ConnectionTests {
 
     @Test func `nil is NULL and NULL is nil`() throws {
         let connection = try connection()
-        try connection.write { (transaction) throws(SQLiteError) in
-            _ = try transaction.execute(
-                "INSERT INTO value (number, real, text) VALUES (?1, ?2, ?3)", Int64?.none, Double?.none, String?.none)
-        }
+        let transaction = try connection.begin()
+        try transaction.execute(
+            "INSERT INTO value (number, real, text) VALUES (?1, ?2, ?3)", Int64?.none, Double?.none, String?.none)
+        try transaction.commit()
         let found = try connection.first("SELECT number, real, text FROM value") { row throws(SQLiteError) in
             (try row.int64OrNil(0), try row.doubleOrNil(1), try row.textOrNil(2))
         }
@@ -107,9 +106,7 @@ struct ConnectionTests {
         let connection = try connection()
         func failure(_ sql: StaticString) throws -> SQLiteError {
             try #require(
-                #expect(throws: SQLiteError.self) {
-                    try connection.write { (transaction) throws(SQLiteError) in _ = try transaction.execute(sql) }
-                })
+                #expect(throws: SQLiteError.self) { _ = try connection.begin().execute(sql) })
         }
         try connection.run(script: "INSERT INTO value (id, blob) VALUES (1, x'01')")
         #expect(try failure("INSERT INTO value (blob) VALUES (x'01')").kind == .uniqueConstraint)

@@ -14,7 +14,7 @@ struct MigratorTests {
     }
 
     private func tables(_ database: Database) throws -> [String] {
-        try database.read(worker: 0) { (connection) throws(SQLiteError) in
+        try database.reading(0) { connection throws(SQLiteError) in
             try connection.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
                 row throws(SQLiteError) in try row.text(0)
             }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A new empty folder, removed with the files it holds when the value goes.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: String
 
     init() {

@@ -1,0 +1,198 @@
+import HTTP1
+import HTTPTypes
+
+extension EventLoop {
+    /// A request head is complete: answers it from the cache, asks whether its content is wanted, or hands it over.
+    func begin(_ connection: Connection, _ head: Span<UInt8>, hasMore: Bool) throws(ParseError) {
+        let index = connection.state.parser.index
+        if index.isServer {
+            connection.state.beginAnswer(now: now)
+            return answer(connection, with: Self.serverOptions)
+        }
+        let proxies = context.configuration.proxies
+        let isSecure =
+            index.targetIsHTTPS
+            || ClientIdentity.isSecure(peer: connection.peer, index: index, octets: head, proxies: proxies)
+        let mayBeCached = index.mayBeCached
+        if mayBeCached,
+            let page = cache.page(
+                index, head, isSecure: isSecure, generation: context.handler.generation)
+        {
+            return answer(connection, with: page, index, head)
+        }
+        connection.exchange &+= 1
+        connection.head = RequestHead(octets: head.array, index: index)
+        connection.identity = ClientIdentity(
+            peer: connection.peer, index: index, octets: head, isSecure: isSecure, proxies: proxies)
+        connection.cacheKey = mayBeCached && index.method == .get ? cache.lastKey : nil
+        guard index.framing != .none else {
+            connection.state.beginAnswer(now: now)
+            return dispatch(connection)
+        }
+        try admit(connection, hasMore: hasMore)
+    }
+
+    private func admit(_ connection: Connection, hasMore: Bool) throws(ParseError) {
+        guard let head = connection.head, let identity = connection.identity else { return }
+        switch context.handler.admission(of: Request(head, identity, .empty)) {
+        case .accept(let limit):
+            try connection.state.beginContent(limit: limit, now: now)
+            let configuration = context.configuration
+            connection.content = ContentStore(
+                inMemory: configuration.limits.contentInMemory, directory: configuration.temporaryDirectory)
+            if head.index.expectsContinue, !hasMore { append(Lines.continue, connection) }
+        case .refuse(let response):
+            refuse(
+                connection,
+                PreparedResponse(response, method: head.index.method, version: head.index.version))
+        }
+    }
+
+    /// The request is complete: hands it to a worker.
+    func dispatch(_ connection: Connection) {
+        guard let head = connection.head, let identity = connection.identity else { return }
+        let job = AnswerJob(
+            context: context, mailbox: mailbox, key: connection.key, exchange: connection.exchange, head: head,
+            identity: identity, body: connection.content?.body ?? .empty, cacheKey: connection.cacheKey,
+            deadline: connection.state.deadline)
+        if !context.pool.submit(job.run) { answer(connection, with: own(.serviceUnavailable, connection)) }
+    }
+
+    /// Answers and closes.
+    func refuse(_ connection: Connection, _ response: PreparedResponse) {
+        connection.state.refuse(now: now)
+        answer(connection, with: response)
+    }
+
+    /// Answers with a status alone and closes.
+    func refuse(_ connection: Connection, _ status: HTTPResponse.Status) {
+        refuse(connection, own(status, connection))
+    }
+
+    /// The server's own answer with a status alone.
+    private func own(_ status: HTTPResponse.Status, _ connection: Connection) -> PreparedResponse {
+        var fields = HTTPFields()
+        if status == .serviceUnavailable { fields[.retryAfter] = String(context.configuration.limits.retryAfter) }
+        return PreparedResponse(status, fields: fields, method: connection.state.parser.index.method)
+    }
+
+    /// Sends an answer to the request in progress, or begins to.
+    func answer(_ connection: Connection, with response: PreparedResponse) {
+        if response.delimiting == .close { connection.state.refuse(now: now) }
+        appendHead(response.head, connection)
+        connection.clearRequest()
+        switch response.content {
+        case .empty: break
+        case .bytes(let octets): appendContent(octets, connection)
+        case .file(let file, let offset, let length):
+            sendBuffered(connection, more: true)
+            connection.output.append(file, offset: offset, length: length)
+        case .stream(let next):
+            connection.stream = AnswerStream(
+                next: next, worker: response.worker, isChunked: response.delimiting == .chunked)
+            return
+        }
+        connection.state.finishAnswer(now: now)
+    }
+
+    /// Answers from the cache, without the handler and without allocating (RFC 9110 §13.1.2 for If-None-Match).
+    private func answer(_ connection: Connection, with page: CachedPage, _ index: HeadIndex, _ head: Span<UInt8>) {
+        connection.state.beginAnswer(now: now)
+        if page.isSuccess, let list = index.value(.ifNoneMatch), page.matches(head.extracting(list)) {
+            appendHead(page.notModifiedHead, connection)
+        } else {
+            appendHead(page.head, connection)
+            if index.method == .get { appendContent(page.content, connection) }
+        }
+        connection.state.finishAnswer(now: now)
+    }
+
+    private func appendHead(_ head: [UInt8], _ connection: Connection) {
+        append(head, connection)
+        append(date.octets, connection)
+        if !connection.state.isPersistent {
+            append(Lines.close, connection)
+        } else if connection.state.parser.index.version == .http10 {
+            append(Lines.keepAlive, connection)
+        } else {
+            append(Lines.end, connection)
+        }
+    }
+
+    private func append(_ octets: [UInt8], _ connection: Connection) {
+        if output.append(octets) { return }
+        sendBuffered(connection, more: true)
+        if output.append(octets) { return }
+        appendContent(octets, connection)
+    }
+
+    private func appendContent(_ octets: [UInt8], _ connection: Connection) {
+        if output.appendContent(octets) { return }
+        sendBuffered(connection, more: true)
+        _ = output.appendContent(octets)
+    }
+
+    // MARK: Streams
+
+    /// Asks for the next piece of a streamed answer once the client has taken the last one.
+    func askForPiece(_ connection: Connection) {
+        guard var stream = connection.stream, !stream.isAsked, connection.output.isEmpty else { return }
+        stream.isAsked = true
+        connection.stream = stream
+        connection.state.beginAnswer(now: now)
+        let mailbox = mailbox
+        let key = connection.key
+        let exchange = connection.exchange
+        let next = stream.next
+        context.pool.submit(to: stream.worker) { _ in
+            do {
+                mailbox.post(.piece(key, exchange: exchange, try next()))
+            } catch {
+                mailbox.post(.streamFailed(key, exchange: exchange))
+            }
+        }
+    }
+
+    /// Sends a piece of a streamed answer; nil ends it.
+    func send(_ piece: [UInt8]?, to connection: Connection) {
+        guard let stream = connection.stream else { return }
+        guard let piece else {
+            if stream.isChunked { append(Lines.lastChunk, connection) }
+            connection.stream = nil
+            return connection.state.finishAnswer(now: now)
+        }
+        connection.stream?.isAsked = false
+        guard !piece.isEmpty else { return }
+        if stream.isChunked {
+            append(Array((String(piece.count, radix: 16) + "\r\n").utf8), connection)
+            appendContent(piece, connection)
+            append(Lines.end, connection)
+        } else {
+            appendContent(piece, connection)
+        }
+    }
+
+    /// `OPTIONS *` (RFC 9110 §9.3.7).
+    private static let serverOptions = PreparedResponse(
+        Response(status: .noContent, fields: [.allow: "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS"]),
+        method: .options, version: .http11)
+}
+
+extension HeadIndex {
+    /// Whether an answer may come from the cache: nothing in the request but what the key holds and If-None-Match bears on
+    /// which answer is right.
+    var mayBeCached: Bool {
+        (method == .get || method == .head) && framing == .none && targetAuthority == nil && !expectsContinue
+            && !has(.cookie) && !has(.authorization) && !has(.range)
+            && !has(.ifMatch) && !has(.ifModifiedSince) && !has(.ifUnmodifiedSince) && !has(.ifRange)
+            && !repeats(.accept) && !repeats(.acceptEncoding) && !repeats(.ifNoneMatch)
+    }
+}
+
+private enum Lines {
+    static let `continue` = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+    static let close = Array("Connection: close\r\n\r\n".utf8)
+    static let keepAlive = Array("Connection: keep-alive\r\n\r\n".utf8)
+    static let end = Array("\r\n".utf8)
+    static let lastChunk = Array("0\r\n\r\n".utf8)
+}

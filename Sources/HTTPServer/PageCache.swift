@@ -1,0 +1,105 @@
+import HTTP1
+
+/// The cached answers of one event loop, bounded in octets. Which one goes when room is needed is decided by the clock
+/// algorithm: one not asked for since the hand last passed.
+struct PageCache {
+    private struct Place {
+        var page: CachedPage
+        var hash: Int
+        var isUsed: Bool
+    }
+
+    private let capacity: Int
+    private var cost = 0
+    private var generation: UInt64 = 0
+    private var places: [Place] = []
+    private var positions: [Int: Int] = [:]
+    private var hand = 0
+    // Reused, so that looking up allocates nothing.
+    private var keyBuffer: [UInt8] = []
+
+    init(capacity: Int) {
+        self.capacity = capacity
+        keyBuffer.reserveCapacity(4_096)
+    }
+
+    /// The key of the last request looked up.
+    var lastKey: [UInt8] { keyBuffer }
+
+    /// The page for a request, if there is one of this generation.
+    mutating func page(
+        _ index: HeadIndex, _ octets: Span<UInt8>, isSecure: Bool, generation: UInt64
+    ) -> CachedPage? {
+        keyBuffer.removeAll(keepingCapacity: true)
+        keyBuffer.append(isSecure ? 1 : 0)
+        append(octets, index.target)
+        append(octets, index.value(.host))
+        append(octets, index.value(.accept))
+        append(octets, index.value(.acceptEncoding))
+        if self.generation != generation {
+            removeAll()
+            self.generation = generation
+        }
+        guard let position = positions[Self.hash(keyBuffer)], places[position].page.key == keyBuffer else { return nil }
+        places[position].isUsed = true
+        return places[position].page
+    }
+
+    /// Keeps a page, and lets others go where there is no room.
+    mutating func insert(_ page: CachedPage) {
+        guard page.generation == generation, page.cost <= capacity else { return }
+        let hash = Self.hash(page.key)
+        if let position = positions[hash] { remove(position) }
+        while cost + page.cost > capacity { evict() }
+        positions[hash] = places.count
+        places.append(Place(page: page, hash: hash, isUsed: false))
+        cost += page.cost
+    }
+
+    private static func hash(_ key: [UInt8]) -> Int {
+        var hasher = Hasher()
+        unsafe key.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        return hasher.finalize()
+    }
+
+    private mutating func append(_ octets: Span<UInt8>, _ range: Range<Int>?) {
+        // NUL stands in no target and no field value; a missing field is another thing than an empty one.
+        if let range {
+            let part = octets.extracting(range)
+            unsafe part.withUnsafeBufferPointer { unsafe keyBuffer.append(contentsOf: $0) }
+            keyBuffer.append(0)
+        } else {
+            keyBuffer.append(1)
+        }
+    }
+
+    private mutating func evict() {
+        while true {
+            if hand >= places.count { hand = 0 }
+            if places[hand].isUsed {
+                places[hand].isUsed = false
+                hand += 1
+            } else {
+                remove(hand)
+                return
+            }
+        }
+    }
+
+    private mutating func remove(_ position: Int) {
+        let removed = places[position]
+        cost -= removed.page.cost
+        positions[removed.hash] = nil
+        let last = places.removeLast()
+        guard position < places.count else { return }
+        places[position] = last
+        positions[last.hash] = position
+    }
+
+    private mutating func removeAll() {
+        places.removeAll(keepingCapacity: true)
+        positions.removeAll(keepingCapacity: true)
+        cost = 0
+        hand = 0
+    }
+}

@@ -1,0 +1,23 @@
+import HTTP1
+import Logging
+import Synchronization
+import Threading
+
+/// What the event loops of one server share.
+final class ServerContext: Sendable {
+    let configuration: Configuration
+    let rules: ConnectionRules
+    let handler: any RequestHandler
+    let pool: WorkerPool
+    let connections: ConnectionCounter
+    let logger: Logger
+
+    init(configuration: Configuration, handler: any RequestHandler, logger: Logger) {
+        self.configuration = configuration
+        self.handler = handler
+        self.logger = logger
+        rules = ConnectionRules(limits: configuration.limits, deadlines: configuration.deadlines)
+        pool = WorkerPool(workers: configuration.workers, capacity: configuration.limits.queuedRequests)
+        connections = ConnectionCounter(limits: configuration.limits)
+    }
+}

@@ -1,0 +1,4 @@
+/// Who may use a route.
+public enum Access: String, Sendable, Hashable, CaseIterable {
+    case everyone = "tout le monde"
+}

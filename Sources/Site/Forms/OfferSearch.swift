@@ -1,0 +1,149 @@
+import Recruitment
+import Search
+import Web
+
+/// A search as its address tells it: read from a query string and printed back to one, so that every page, feed and link of a
+/// search is made from the same parameters.
+struct OfferSearch: Sendable, Hashable {
+    /// Bounds on what an address may ask.
+    enum Limit {
+        static let text = 10_000
+        static let place = 200
+        static let choices = 50
+        static let radius = 100
+        static let pages = 200
+        static let perPage = 100
+    }
+
+    static let defaultPerPage = 20
+    static let defaultRadius = 20
+    static let radii = [0, 5, 10, 20, 30, 50, 100]
+
+    enum Order: String, Sendable, Hashable, CaseIterable {
+        case relevance = "pertinence"
+        case date
+        case distance
+        case salary = "salaire"
+
+        var label: String {
+            switch self {
+            case .relevance: "pertinence"
+            case .date: "date"
+            case .distance: "distance"
+            case .salary: "salaire"
+            }
+        }
+    }
+
+    /// What the person typed, kept as it was.
+    var text = ""
+    /// The commune, postcode or code that the person typed or chose, kept as it was.
+    var place = ""
+    /// Kilometres round the place; nil for the usual.
+    var radius: Int?
+    /// Codes chosen in each group of filters, in the order of the address, each once.
+    var choices: [FilterGroup: [String]] = [:]
+    var order: Order?
+    /// From 1.
+    var page = 1
+    var perPage = Self.defaultPerPage
+
+    init() {}
+
+    /// Reads a query string. What cannot be used is left out and told in `problems`, one for each parameter or value.
+    init(_ items: QueryItems, problems: inout [ParameterProblem]) {
+        for item in items.items {
+            switch item.name {
+            case "q":
+                text = Self.bounded(item, Limit.text, &problems)
+            case "commune":
+                place = Self.bounded(item, Limit.place, &problems)
+            case "rayon":
+                if item.value.isEmpty { continue }
+                radius = Self.number(item, in: 0...Limit.radius, &problems)
+            case "tri":
+                if item.value.isEmpty { continue }
+                order = Order(rawValue: item.value)
+                if order == nil { problems.append(.init(item, accepted: Order.allCases.map(\.rawValue))) }
+            case "page":
+                page = Self.number(item, in: 1...Limit.pages, &problems) ?? 1
+            case "par_page":
+                perPage = Self.number(item, in: 1...Limit.perPage, &problems) ?? Self.defaultPerPage
+            default:
+                choose(item, &problems)
+            }
+        }
+    }
+
+    private mutating func choose(_ item: QueryItems.Item, _ problems: inout [ParameterProblem]) {
+        guard let group = FilterGroup(rawValue: item.name) else {
+            problems.append(.init(unknownParameter: item, accepted: Self.parameters))
+            return
+        }
+        if item.value.isEmpty { return }
+        guard group.accepts(item.value) else {
+            problems.append(.init(item, accepted: group.options.map(\.code)))
+            return
+        }
+        var chosen = choices[group] ?? []
+        guard !chosen.contains(item.value), chosen.count < Limit.choices else { return }
+        if group.isExclusive { chosen = [] }
+        chosen.append(item.value)
+        choices[group] = chosen
+    }
+
+    static var parameters: [String] {
+        ["q", "commune", "rayon", "tri", "page", "par_page"] + FilterGroup.allCases.map(\.rawValue)
+    }
+
+    private static func bounded(_ item: QueryItems.Item, _ limit: Int, _ problems: inout [ParameterProblem]) -> String {
+        guard item.value.utf8.count > limit else { return item.value }
+        problems.append(.init(tooLong: item, limit: limit))
+        return String(item.value.prefix(limit / 4))
+    }
+
+    private static func number(
+        _ item: QueryItems.Item, in range: ClosedRange<Int>, _ problems: inout [ParameterProblem]
+    ) -> Int? {
+        guard let number = Int(item.value), range.contains(number) else {
+            problems.append(.init(item, accepted: ["un nombre de \(range.lowerBound) à \(range.upperBound)"]))
+            return nil
+        }
+        return number
+    }
+
+    /// The parameters that make this search again; those that say nothing are left out.
+    var items: QueryItems {
+        var items = QueryItems()
+        if !text.isEmpty { items.append("q", text) }
+        if !place.isEmpty { items.append("commune", place) }
+        if let radius { items.append("rayon", String(radius)) }
+        for group in FilterGroup.allCases {
+            for code in choices[group] ?? [] { items.append(group.rawValue, code) }
+        }
+        if let order { items.append("tri", order.rawValue) }
+        if perPage != Self.defaultPerPage { items.append("par_page", String(perPage)) }
+        if page > 1 { items.append("page", String(page)) }
+        return items
+    }
+
+    var link: String { Paths.offers.link(query: items) }
+
+    /// This search with a change, from its first page.
+    func changed(_ change: (inout OfferSearch) -> Void) -> OfferSearch {
+        var search = self
+        search.page = 1
+        change(&search)
+        return search
+    }
+
+    func without(_ code: String, in group: FilterGroup) -> OfferSearch {
+        changed { search in
+            search.choices[group]?.removeAll { $0 == code }
+            if search.choices[group]?.isEmpty ?? false { search.choices[group] = nil }
+        }
+    }
+
+    /// Whether anything narrows the search.
+    var isEmpty: Bool { text.isEmpty && place.isEmpty && choices.isEmpty }
+}

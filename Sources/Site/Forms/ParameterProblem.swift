@@ -1,0 +1,63 @@
+import Recruitment
+import Web
+
+/// A parameter of an address that cannot be used, and what could be.
+struct ParameterProblem: Sendable, Hashable {
+    let parameter: String
+    let value: String
+    let accepted: [String]
+    /// What is wrong and what to do, for a person.
+    let message: String
+    /// The accepted word that is most like what was given.
+    var nearest: String?
+
+    init(_ item: QueryItems.Item, accepted: [String]) {
+        parameter = item.name
+        value = item.value
+        self.accepted = accepted
+        nearest = Self.nearest(to: item.value, among: accepted)
+        message = "« \(Self.shown(item.value)) » n’est pas une valeur de « \(item.name) »."
+    }
+
+    init(unknownParameter item: QueryItems.Item, accepted: [String]) {
+        parameter = Self.shown(item.name)
+        value = item.value
+        self.accepted = accepted
+        nearest = Self.nearest(to: item.name, among: accepted)
+        message = "Le paramètre « \(Self.shown(item.name)) » n’existe pas."
+    }
+
+    init(tooLong item: QueryItems.Item, limit: Int) {
+        parameter = item.name
+        value = Self.shown(item.value)
+        accepted = ["un texte de \(limit) octets au plus"]
+        message = "Le texte de « \(item.name) » est trop long."
+    }
+
+    /// A place that is no commune, or several.
+    init(place: String, suggestions: [String]) {
+        parameter = "commune"
+        value = Self.shown(place)
+        accepted =
+            suggestions.isEmpty
+            ? ["un nom de commune, un code postal ou un code Insee de l’Allier ou des environs"] : suggestions
+        nearest = suggestions.first
+        message = "« \(Self.shown(place)) » n’est pas une commune connue, ou en désigne plusieurs."
+    }
+
+    private static func shown(_ text: String) -> String {
+        text.count > 60 ? text.prefix(60) + "…" : text
+    }
+
+    /// The word at the least edit distance, if that is at most a third of its length.
+    private static func nearest(to text: String, among words: [String]) -> String? {
+        let letters = Array(text.lowercased().utf8)
+        guard letters.count <= 40 else { return nil }
+        let best = words.map { word in
+            (word, EditDistance.between(letters, Array(word.lowercased().utf8), atMost: max(1, word.utf8.count / 3)))
+        }
+        .min { $0.1 < $1.1 }
+        guard let (word, edits) = best, edits <= max(1, word.utf8.count / 3) else { return nil }
+        return word
+    }
+}

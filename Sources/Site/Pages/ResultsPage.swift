@@ -1,0 +1,284 @@
+import HTML
+import Recruitment
+import Web
+
+/// A list of offers with the form that made it.
+struct ResultsPage {
+    /// What the site shows of a search's answer.
+    struct Results {
+        struct Hit {
+            let posted: PostedOffer
+            let distance: Double?
+            let otherSources: [String]
+            /// Octets of the title that answer the search.
+            let marks: [Range<Int>]
+        }
+
+        struct Count {
+            let code: String
+            let label: String
+            let count: Int
+        }
+
+        /// Something understood from the typed words, with the search that does without it.
+        struct Concept {
+            let label: String
+            let without: OfferSearch
+        }
+
+        /// A remark above the list: what was corrected, what is not clear, what was left out, each with ways on.
+        struct Remark {
+            let text: String
+            let choices: [(label: String, search: OfferSearch)]
+        }
+
+        var total = 0
+        var positions = 0
+        var hits: [Hit] = []
+        var counts: [FilterGroup: [Count]] = [:]
+        var concepts: [Concept] = []
+        var remarks: [Remark] = []
+        /// The place as understood: `Vichy`; nil where none was asked.
+        var placeLabel: String?
+        /// Kilometres round it; nil where no distance applies.
+        var radius: Int?
+        var canSortByDistance = false
+        var order = OfferSearch.Order.date
+        var lastPage = 1
+        /// The place could not be understood: nothing was searched.
+        var isPlaceUnknown = false
+    }
+
+    let search: OfferSearch
+    let results: Results
+    let today: CalendarDay
+
+    // MARK: Words
+
+    /// `12 offres – serveur, Vichy`.
+    var title: String {
+        var title = "\(count) – \(description.isEmpty ? "Offres d’emploi" : description)"
+        if search.page > 1 { title += ", page \(search.page)" }
+        return title
+    }
+
+    var count: String {
+        results.total == 0 ? "Aucune offre" : French.count(results.total, "offre", "offres")
+    }
+
+    private var description: String {
+        var parts: [String] = []
+        if !search.text.isEmpty { parts.append(Self.short(search.text)) }
+        if let place = results.placeLabel {
+            parts.append(results.radius.map { $0 > 0 ? "\(place) et \($0) km autour" : place } ?? place)
+        } else if !search.place.isEmpty {
+            parts.append(Self.short(search.place))
+        }
+        for group in FilterGroup.allCases {
+            for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
+        }
+        return Self.short(parts.joined(separator: ", "), limit: 120)
+    }
+
+    private static func short(_ text: String, limit: Int = 60) -> String {
+        text.count > limit ? text.prefix(limit) + "…" : text
+    }
+
+    private func label(of code: String, in group: FilterGroup) -> String {
+        if group.isClosed { return group.label(of: code) }
+        return results.counts[group]?.first { $0.code == code }?.label ?? code
+    }
+
+    // MARK: Page
+
+    var html: HTML {
+        """
+        <div class="wrap results-page">
+        <div class="page-head"><h1>Offres d’emploi</h1></div>
+        <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
+        \(SearchBox(search: search, placement: .results).html)
+        <details class="filters">
+        <summary>\(filtersLabel)</summary>
+        <div class="filters-inner">
+        \(FilterGroup.allCases.compactMap(fieldset))\
+        \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
+        </div>
+        </details>
+        </form>
+        <div class="results">
+        \(remarks)\
+        \(activeFilters)\
+        <div class="result-head">
+        <h2 id="resultat"><span role="status">\(heading)</span></h2>
+        \(sorts)
+        </div>
+        \(list)
+        \(Pagination(search: search, lastPage: results.lastPage).html)
+        </div>
+        </div>
+        """
+    }
+
+    private var heading: HTML {
+        let positions: HTML? =
+            results.positions > results.total
+            ? " <span class=\"hint\">pour \(French.count(results.positions, "poste", "postes"))</span>" : nil
+        let place: HTML? = results.placeLabel.map { name in
+            guard let radius = results.radius, radius > 0 else { return " \(French.at(name))" }
+            return " à moins de \(radius)\(French.noBreakSpace)km \(French.from(name))"
+        }
+        return "\(count)\(place)\(positions)"
+    }
+
+    private var filtersLabel: String {
+        let number = search.choices.values.reduce(0) { $0 + $1.count }
+        return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
+    }
+
+    /// What the form carries on without showing it.
+    private var hidden: HTML {
+        var html = HTML()
+        if let order = search.order { html += "<input type=\"hidden\" name=\"tri\" value=\"\(order.rawValue)\">\n" }
+        return html
+    }
+
+    private func fieldset(_ group: FilterGroup) -> HTML? {
+        let chosen = search.choices[group] ?? []
+        let counts = results.counts[group] ?? []
+        let shown = counts.filter { $0.count > 0 || chosen.contains($0.code) }
+        guard !shown.isEmpty, shown.count > 1 || !chosen.isEmpty || group.options.count == 1 else { return nil }
+        let type: HTML = group.isExclusive ? "radio" : "checkbox"
+        let any: HTML? =
+            group.isExclusive
+            ? """
+            <label class="choice"><input type="radio" name="\(group.rawValue)" value=""\(if: chosen.isEmpty, " checked")> \
+            <span>Peu importe</span></label>
+
+            """ : nil
+        return """
+            <fieldset>
+            <legend>\(group.legend)</legend>
+            \(any)\
+            \(each: shown, { choice in
+                """
+                <label class="choice"><input type="\(type)" name="\(group.rawValue)" value="\(choice.code)"\
+                \(if: chosen.contains(choice.code), " checked")> <span>\(choice.label)</span> \
+                <span class="count">\(French.number(choice.count))<span class="visually-hidden"> offres</span></span></label>
+
+                """
+            })</fieldset>
+
+            """
+    }
+
+    private var remarks: HTML? {
+        guard !results.remarks.isEmpty else { return nil }
+        return """
+            \(each: results.remarks, { remark in
+                """
+                <div class="notice"><p>\(remark.text)</p>
+                \(Self.links(remark.choices))</div>
+
+                """
+            })
+            """
+    }
+
+    private static func links(_ choices: [(label: String, search: OfferSearch)]) -> HTML? {
+        guard !choices.isEmpty else { return nil }
+        return """
+            <ul class="quick">
+            \(each: choices, { "<li><a href=\"\($0.search.link)\">\($0.label)</a></li>\n" })</ul>
+
+            """
+    }
+
+    /// Everything that narrows the search, each with the link that takes it away.
+    private var activeFilters: HTML? {
+        var filters: [(label: String, without: OfferSearch)] = []
+        if let place = results.placeLabel {
+            let label =
+                results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
+            filters.append(
+                (
+                    label,
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
+        }
+        filters += results.concepts.map { ($0.label, $0.without) }
+        for group in FilterGroup.allCases {
+            for code in search.choices[group] ?? [] {
+                filters.append((label(of: code, in: group), search.without(code, in: group)))
+            }
+        }
+        guard !filters.isEmpty else { return nil }
+        return """
+            <ul class="active-filters" aria-label="Ce qui limite la recherche">
+            \(each: filters, { filter in
+                """
+                <li><a href="\(filter.without.link)"><span class="visually-hidden">Retirer : </span>\(filter.label) \
+                <span aria-hidden="true">×</span></a></li>
+
+                """
+            })\
+            \(if: filters.count > 1, "<li><a class=\"reset\" href=\"\(Paths.offers.link())\">Tout effacer</a></li>\n")</ul>
+
+            """
+    }
+
+    private var sorts: HTML? {
+        guard results.total > 1 else { return nil }
+        var orders: [OfferSearch.Order] = search.text.isEmpty ? [.date] : [.relevance, .date]
+        if results.canSortByDistance { orders.append(.distance) }
+        orders.append(.salary)
+        return """
+            <nav class="sorts" aria-label="Trier les offres">Trier par \
+            \(orders.map { order -> HTML in
+                let current: HTML? = order == results.order ? " aria-current=\"true\"" : nil
+                return "<a href=\"\(search.changed { $0.order = order }.link)\"\(current)>\(order.label)</a>"
+            }.joined(separator: ", "))</nav>
+            """
+    }
+
+    private var list: HTML {
+        guard !results.hits.isEmpty else { return nothingFound }
+        return """
+            <ol class="offers">
+            \(each: results.hits, { hit in
+                OfferCard(
+                    posted: hit.posted, today: today, distance: hit.distance, heading: .third,
+                    otherSources: hit.otherSources, marks: hit.marks
+                ).html
+            })</ol>
+            """
+    }
+
+    /// What to try when nothing was found: each way out is one click.
+    private var nothingFound: HTML {
+        var ways: [(label: String, search: OfferSearch)] = []
+        if let radius = results.radius, radius < OfferSearch.Limit.radius, results.placeLabel != nil {
+            let wider = OfferSearch.radii.first { $0 > radius } ?? OfferSearch.Limit.radius
+            ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
+        }
+        if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
+        if !search.text.isEmpty, !search.place.isEmpty {
+            ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
+            ways.append(
+                (
+                    "Ces mots dans tout le département",
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
+        }
+        ways.append(("Voir toutes les offres", OfferSearch()))
+        return """
+            <div class="notice">
+            <p>Aucune offre ne répond à toute la recherche. Vous pouvez essayer un mot plus simple (« vente » plutôt que \
+            « vendeur en prêt-à-porter ») ou :</p>
+            \(Self.links(ways))</div>
+            """
+    }
+}

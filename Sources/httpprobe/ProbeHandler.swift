@@ -1,0 +1,71 @@
+import HTTP1
+import HTTPTypes
+import Web
+
+/// What the probe serves.
+struct ProbeHandler: RequestHandler {
+    /// Octets of content that `/echo` takes.
+    private static let contentLimit = 16 << 20
+
+    let generation: UInt64 = 1
+    /// nil where the folder is not there.
+    let files: StaticDirectory?
+
+    func admission(of head: Request) -> BodyAdmission {
+        guard head.target.path == "/echo" else {
+            return .refuse(Response(status: .contentTooLarge))
+        }
+        return .accept(limit: Self.contentLimit)
+    }
+
+    func respond(to request: Request, worker: Int) -> Response {
+        switch request.target.path {
+        case "/": only([.get, .head], request) { text("hello\n", reuse: .whileGeneration(generation)) }
+        case "/page": only([.get, .head], request) { page(request) }
+        case "/cached": only([.get, .head], request) { cached() }
+        case "/stream": only([.get, .head], request) { stream() }
+        case "/echo": only([.post], request) { EchoAnswer.response(to: request) }
+        default:
+            files?.response(to: request)
+                ?? Response(
+                    status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+        }
+    }
+
+    private func only(_ methods: [HTTPRequest.Method], _ request: Request, _ answer: () -> Response) -> Response {
+        if methods.contains(request.method) { return answer() }
+        let allowed = (methods + [.options]).map(\.rawValue).joined(separator: ", ")
+        return Response(
+            status: request.method == .options ? .noContent : .methodNotAllowed, fields: [.allow: allowed])
+    }
+
+    private func text(_ text: String, reuse: Response.Reuse = .never) -> Response {
+        Response(
+            status: .ok, fields: [.contentType: "text/plain; charset=utf-8"], body: .bytes(Array(text.utf8)),
+            reuse: reuse)
+    }
+
+    /// 9 KB of HTML made anew at each request.
+    private func page(_ request: Request) -> Response {
+        var html = "<!doctype html><html lang=en><title>Page</title><h1>Page</h1><ul>"
+        for number in 0..<150 { html += "<li><a href=\"/page?\(number)\">Entry number \(number) of the page</a></li>" }
+        html += "</ul><p>For \(request.client)</p>"
+        return Response(
+            status: .ok, fields: [.contentType: "text/html; charset=utf-8"], body: .bytes(Array(html.utf8)))
+    }
+
+    /// 16 KB that the event loops may give again.
+    private func cached() -> Response {
+        let content = [UInt8](repeating: UInt8(ascii: "a"), count: 16_384)
+        return Response(
+            status: .ok,
+            fields: [.contentType: "text/html; charset=utf-8", .eTag: "\"probe\"", .vary: "Accept, Accept-Encoding"],
+            body: .bytes(content), reuse: .whileGeneration(generation))
+    }
+
+    private func stream() -> Response {
+        let pieces = PieceCounter(count: 64)
+        return Response(
+            status: .ok, fields: [.contentType: "text/plain"], body: .stream { pieces.next() })
+    }
+}

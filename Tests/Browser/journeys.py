@@ -1,0 +1,54 @@
+"""What people come for, done as they do it: without JavaScript, by typing and clicking."""
+import re
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+
+def all_checks(board, browser):
+    yield "a jobseeker searches, filters, opens an offer and goes back", lambda: search(board, browser)
+    yield "an unknown commune is said and the right one is one click away", lambda: unknown_commune(board, browser)
+    yield "a search without result says what to try", lambda: no_result(board, browser)
+
+
+def search(board, browser):
+    driver = browser.driver
+    browser.scripts(False)
+    try:
+        driver.get(board.url + "/")
+        driver.find_element(By.NAME, "q").send_keys("aide soignant")
+        driver.find_element(By.NAME, "commune").send_keys("Moulins", Keys.ENTER)
+        assert "/offres" in driver.current_url, driver.current_url
+        status = driver.find_element(By.CSS_SELECTOR, "[role=status]").text
+        assert re.search(r"\d+\s+offre", status), status
+        assert driver.find_element(By.NAME, "q").get_attribute("value") == "aide soignant"
+        chips = driver.find_elements(By.CSS_SELECTOR, ".active-filters a")
+        assert any("Moulins" in chip.text for chip in chips), [chip.text for chip in chips]
+        driver.get(board.url + "/offres")
+        link = driver.find_element(By.CSS_SELECTOR, ".offer-card a")
+        title = link.text
+        link.click()
+        assert driver.find_element(By.TAG_NAME, "h1").text == title
+        questions = [dt.text for dt in driver.find_elements(By.CSS_SELECTOR, ".answers dt")]
+        assert len(questions) == 7, questions
+        driver.back()
+        assert driver.find_elements(By.CSS_SELECTOR, ".offer-card")
+    finally:
+        browser.scripts(True)
+
+
+def unknown_commune(board, browser):
+    driver = browser.driver
+    driver.get(board.url + "/offres?commune=Vishy")
+    assert driver.find_element(By.NAME, "commune").get_attribute("value") == "Vishy"
+    notice = driver.find_element(By.CSS_SELECTOR, ".notice")
+    notice.find_element(By.PARTIAL_LINK_TEXT, "Vichy").click()
+    assert "Vichy" in driver.find_element(By.NAME, "commune").get_attribute("value")
+
+
+def no_result(board, browser):
+    driver = browser.driver
+    driver.get(board.url + "/offres?q=zzzzzz")
+    main = driver.find_element(By.TAG_NAME, "main").text
+    assert re.search(r"[Aa]ucune\s+offre", main), main
+    assert driver.find_elements(By.CSS_SELECTOR, "main .notice a"), "no way out is offered"
