@@ -28,7 +28,7 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
-        let site = Site(
+        let site = try Site(
             board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
             clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
