@@ -65,7 +65,7 @@ let package = Package(
         target("XML", ["CExpat"]),
         target("Feeds", ["MarkupText", "Recruitment", "XML"]),
         target("Duplicates", ["MarkupText", "Recruitment"]),
-        target("Partners", ["Curl", "Feeds", "Recruitment"]),
+        target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
@@ -75,6 +75,7 @@ let package = Package(
             ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
+        executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
         executable(
             "httpprobe",
             ["HTTP1", "HTTPServer", "Secrets", "Threading", "Web", httpTypes, logging, argumentParser]),
@@ -96,15 +97,16 @@ let package = Package(
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
         tests(
-            "Site", ["Site", "HTTP1", "Recruitment", "Secrets", "Storage", "Web", httpTypes, logging]),
-        tests("Storage", ["Storage", "Interchange", "Recruitment"]),
+            "Site",
+            ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
+        tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),
         tests("XML", ["XML"]),
-        tests("Feeds", ["Feeds", "MarkupText", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment", "XML"], resources: [.copy("Fixtures")]),
         tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
-        tests("Partners", ["Partners", "Curl", "Recruitment", "LocalServer"]),
+        tests("Partners", ["Partners", "Curl", "Interchange", "Recruitment", "LocalServer"]),
         tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )

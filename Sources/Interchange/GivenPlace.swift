@@ -12,7 +12,7 @@ struct GivenPlace {
 
     /// The most precise place the pieces give; nil when they give none.
     func workplace(in gazetteer: Gazetteer) -> Workplace? {
-        let departement = departement ?? code?.departement ?? postcode.map { String($0.description.prefix(2)) }
+        let departement = departement ?? code?.departement ?? postcode.flatMap(Territory.departement(ofPostcode:))
         let known =
             code.flatMap(gazetteer.commune)
             ?? name.flatMap { name in

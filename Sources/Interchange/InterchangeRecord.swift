@@ -131,8 +131,10 @@ enum InterchangeRecord {
             throw fields.rejection("salaire_min", "montant positif en euros attendu")
         }
         let maximum = try fields.number("salaire_max")
-        guard let salary = Salary(minimum: least, maximum: maximum.flatMap(OfferReading.cents), period: period) else {
-            throw fields.rejection("salaire_max", "le maximum doit être au moins égal au minimum")
+        let most = maximum.flatMap(OfferReading.cents)
+        guard (maximum == nil) == (most == nil), let salary = Salary(minimum: least, maximum: most, period: period)
+        else {
+            throw fields.rejection("salaire_max", "montant en euros au moins égal au minimum attendu")
         }
         return salary
     }

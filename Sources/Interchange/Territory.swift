@@ -1,9 +1,17 @@
+import Recruitment
+
 /// Names of départements and regions, as feeds give them for offers without a commune (Code officiel géographique 2026).
 enum Territory {
     /// The code of the département called `name`.
     static func departement(named name: FoldedName) -> String? { codes[name] }
 
     static func name(ofDepartement code: String) -> String? { departements[code] }
+
+    /// nil for Corsica and overseas, where the first two digits do not tell.
+    static func departement(ofPostcode postcode: Postcode) -> String? {
+        let code = String(postcode.description.prefix(2))
+        return departements[code] == nil ? nil : code
+    }
 
     static func region(named name: FoldedName) -> String? { regionsByName[name] }
 

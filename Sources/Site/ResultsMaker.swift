@@ -29,7 +29,6 @@ struct ResultsMaker {
         let reachable = min(answer.total, SearchLimits.deepestByPage)
         results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
         results.hits = try hits(answer)
-        results.terms = answer.terms
         results.concepts = answer.understood.map { concept in
             .init(
                 label: "\(Self.name(concept.kind)) : \(concept.label)",
@@ -45,7 +44,10 @@ struct ResultsMaker {
         return answer.hits.compactMap { hit in
             byID[hit.id].map { offer in
                 let others = hit.duplicates.compactMap { byID[$0].map { SourceLabel.text($0.offer.identity.source) } }
-                return .init(posted: offer, distance: hit.kilometres, otherSources: others)
+                let title = OfferWording(offer: offer.offer).title
+                return .init(
+                    posted: offer, distance: hit.kilometres, otherSources: Array(Set(others)).sorted(),
+                    marks: visit.board.highlights(title, terms: answer.terms))
             }
         }
     }

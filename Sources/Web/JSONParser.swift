@@ -1,7 +1,7 @@
 extension JSONValue {
     /// Reads one JSON text (RFC 8259), strictly: UTF-8 without byte order mark, each name of an object once (RFC 7493 §2.3),
     /// no lone surrogate, no NUL in texts, no number beyond a double's range, nothing after the value.
-    /// A whole number that fits is `.integer`, any other `.number`.
+    /// A whole number that fits is `.integer`, however it is written, any other `.number`.
     /// - Throws: `FormError.malformedJSON` with the offset in octets; also for more than `limits.jsonDepth` arrays and objects
     ///   inside one another.
     public init(_ octets: [UInt8], limits: InputLimits = .standard) throws(FormError) {
@@ -178,6 +178,8 @@ private struct JSONParser {
             index = start
             throw malformed
         }
+        // `1e3` is the number that `1000` is.
+        if number.magnitude <= 9_007_199_254_740_992, let whole = Int(exactly: number) { return .integer(whole) }
         return .number(number)
     }
 

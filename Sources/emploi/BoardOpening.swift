@@ -28,11 +28,6 @@ struct BoardOpening {
 
     func open(workers: Int = 1) throws -> Board {
         let store = try prepare(workers: workers).store
-        var bar = ProgressBar("Index")
-        let board = try Board(store: store, clock: SystemClock.now) { done in
-            bar.show(done: done, total: 0, detail: "\(done) offres")
-        }
-        bar.finish()
-        return board
+        return try Board(store: store, clock: SystemClock.now)
     }
 }

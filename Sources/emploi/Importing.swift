@@ -9,18 +9,18 @@ struct Importing {
     let request: OfferImport
 
     func run() throws -> ImportReport {
-        let board = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in
             try stores.reference.all()
         }
         var bar = ProgressBar("Import")
         defer { bar.finish() }
-        return try request.run(into: store, at: SystemClock.now(), analysis: try analysis(board)) { done, total in
+        return try request.run(into: store, at: SystemClock.now(), analysis: try analysis(data)) { done, total in
             bar.show(done: done, total: total, detail: "\(done / 1_000_000) Mo")
         }
     }
 
     private func analysis(_ data: ReferenceData) throws -> OfferAnalysis {
-        guard let analyzer = OfferAnalyzer(reference: SearchReference(data)) else {
+        guard let analyzer = OfferAnalyzer(reference: data.search) else {
             throw CommandFailure("libstemmer n’a pas de racinisation française.")
         }
         return OfferAnalysis(version: IndexedOffer.analysisVersion) { analyzer.analyze($0, id: $1) }

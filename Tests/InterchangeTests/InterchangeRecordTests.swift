@@ -105,6 +105,12 @@ struct InterchangeRecordTests {
         #expect(rejection?.sourceID == (wrong.field == "id" ? "a\0b" : "A1"))
     }
 
+    @Test(arguments: ["1900", "-1", "0", "1e9"])
+    func `a highest pay that is none, or under the lowest, is rejected`(_ maximum: String) throws {
+        let pay = ["salaire_min": "2000", "salaire_max": maximum, "salaire_periode": #""mensuel""#]
+        #expect(#expect(throws: Rejection.self) { try Fixture.parse(record(pay)) }?.field == "salaire_max")
+    }
+
     @Test func `a nested field is named with its path`() throws {
         let rejection = #expect(throws: Rejection.self) {
             try Fixture.parse(record(["candidature": #"{"courriel":"pas d'adresse"}"#]))
@@ -143,6 +149,10 @@ struct InterchangeRecordTests {
     @Test func `a place may be less than a commune`() throws {
         let departement = try Fixture.parse(record(["commune_insee": "null", "departement": #""03""#])).workplace
         #expect(departement == Workplace(precision: .departement, label: "Allier", departement: "03"))
+        let named = try Fixture.parse(
+            record(["commune_insee": "null", "commune": #""Ajaccio""#, "code_postal": #""20000""#])
+        ).workplace
+        #expect(named == Workplace(precision: .commune, label: "Ajaccio", postcode: Postcode("20000")))
         let region = try Fixture.parse(record(["commune_insee": "null", "region": #""auvergne rhone alpes""#]))
             .workplace
         #expect(region == Workplace(precision: .region, label: "Auvergne-Rhône-Alpes"))

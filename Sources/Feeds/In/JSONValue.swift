@@ -1,13 +1,13 @@
 import FoundationEssentials
 
 /// Any JSON value, numbers in the shortest decimal form that reads back the same.
-enum JSONValue: Decodable, Sendable, Hashable {
+package enum JSONValue: Decodable, Sendable, Hashable {
     case null
     case text(String)
     case list([JSONValue])
     case object([String: JSONValue])
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         if let object = try? decoder.container(keyedBy: Name.self) {
             var members: [String: JSONValue] = [:]
             for name in object.allKeys { members[name.stringValue] = try object.decode(JSONValue.self, forKey: name) }
@@ -33,12 +33,12 @@ enum JSONValue: Decodable, Sendable, Hashable {
     }
 
     /// Reads a whole text; nil where it is no JSON.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else { return nil }
         self = value
     }
 
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members[name]
     }

@@ -1,4 +1,5 @@
 import Recruitment
+import Secrets
 
 /// Text in message fields: folded, and in encoded words where it is not plain ASCII (RFC 5322, section 2.2.3; RFC 2047).
 enum HeaderText {
@@ -61,12 +62,17 @@ enum HeaderText {
         for scalar in text.unicodeScalars {
             let octets = Array(String(scalar).utf8)
             if piece.count + octets.count > encodedOctets {
-                words.append("=?utf-8?B?\(Base64.encode(piece))?=")
+                words.append(encodedWord(piece))
                 piece = []
             }
             piece += octets
         }
-        words.append("=?utf-8?B?\(Base64.encode(piece))?=")
+        words.append(encodedWord(piece))
         return words.joined(separator: "\r\n ")
+    }
+
+    private static func encodedWord(_ octets: [UInt8]) -> String {
+        let padding = String(repeating: "=", count: (3 - octets.count % 3) % 3)
+        return "=?utf-8?B?" + Base64.standard.encode(octets) + padding + "?="
     }
 }

@@ -1,3 +1,4 @@
+import Feeds
 public import Recruitment
 
 /// One message to one person: plain text, and the same as HTML where there is some (RFC 5322, 2045–2047, 2369, 8058).
@@ -47,7 +48,7 @@ public struct MailMessage: Sendable, Hashable {
     public func octets() -> [UInt8] {
         var message = ""
         func field(_ name: String, _ value: String) { message += name + (value.isEmpty ? ":" : ": ") + value + "\r\n" }
-        field("Date", MailDate.text(date))
+        field("Date", InternetDate.text(date))
         field("From", HeaderText.mailbox(from))
         field("To", HeaderText.mailbox(to))
         if let replyTo { field("Reply-To", HeaderText.mailbox(replyTo)) }

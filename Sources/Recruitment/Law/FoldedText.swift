@@ -134,7 +134,7 @@ struct FoldedText {
 
     private func isEnding(_ text: String) -> Bool {
         guard let gap, gapLength == 1 || (gapLength == 2 && gap == "("), let last = words.last, last.number == nil,
-            last.isInclusive || last.text.utf8.count > 2
+            last.isInclusive || last.text.utf8.count > 2 || last.text == "un"
         else { return false }
         switch gap {
         case "(", "·", "•", "‧", "∙": return Self.endings.contains(text) || Self.plainEndings.contains(text)

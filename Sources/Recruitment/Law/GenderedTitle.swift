@@ -24,9 +24,31 @@ enum GenderedTitle {
         return nil
     }
 
+    /// Places of trades that a text seeks in the feminine alone, just after « recherche », « recrutons »…
+    static func soughtInFeminine(_ text: FoldedText) -> [Int] {
+        let words = text.words
+        return words.indices.filter { place in
+            guard gender(of: words[place].text) == .feminine, words[place].text != "femme", !words[place].isInclusive
+            else { return false }
+            let before = words[..<place].suffix(soughtWithin).filter { $0.sentence == words[place].sentence }
+            guard let verb = before.lastIndex(where: { seeking.contains($0.text) }),
+                before[(verb + 1)...].allSatisfy({ leading.contains($0.text) || compounds.contains($0.text) })
+            else { return false }
+            // « un serveur ou une serveuse », « une assistante H/F »
+            let near = words[max(0, place - soughtWithin)..<min(words.count, place + soughtWithin + 1)].filter {
+                $0.sentence == words[place].sentence && !$0.isInclusive
+            }
+            return !namesBothSexes(near) && !near.contains { isOtherForm(of: words[place].text, $0.text) }
+        }
+    }
+
+    private static let soughtWithin = 4
+    private static let seeking: Set<String> = [
+        "recherche", "recherchons", "cherche", "cherchons", "recrute", "recrutons", "embauche", "embauchons",
+    ]
     private static let headLength = 6
     private static let leading: Set<String> = [
-        "un", "une", "le", "la", "les", "des", "recherche", "recherchons", "cherche", "cherchons", "recrute",
+        "un", "une", "le", "la", "les", "des", "jeune", "recherche", "recherchons", "cherche", "cherchons", "recrute",
         "recrutons", "recrutement", "urgent", "offre", "emploi", "poste", "de", "cdi", "cdd", "interim",
     ]
     private static let compounds: Set<String> = [
@@ -76,7 +98,10 @@ enum GenderedTitle {
     ]
     /// Nouns with such an ending that are no trade, and trades for which one form serves both.
     private static let exceptions: Set<String> = [
-        "accueil", "annee", "atelier", "bien", "carriere", "chantier", "coeur", "entree", "entretien", "exterieur",
+        "accueil", "annee", "personne", "bonne", "tonne", "colonne", "financiere", "particuliere", "reguliere",
+        "entiere",
+        "fonciere", "heureuse", "serieuse", "precieuse", "rigoureuse", "nombreuse", "appliquee", "avancee",
+        "passionnante", "atelier", "bien", "carriere", "chantier", "coeur", "entree", "entretien", "exterieur",
         "filiere", "interieur", "interimaire", "journee", "lycee", "maintien", "mannequin", "maniere", "matiere",
         "metier", "moteur", "musee", "papier", "permanente", "premiere", "pepiniere", "quartier", "restaurant",
         "riviere",

@@ -2,6 +2,8 @@
 public enum LegalCheck: String, Sendable, Hashable, CaseIterable {
     /// A title in the feminine alone.
     case feminineTitle
+    /// A trade sought in the text in the feminine alone: « recherche serveuse ».
+    case feminineSought
     /// A title in the masculine alone.
     case masculineTitle
     /// A paragraph in another language than French.

@@ -19,6 +19,7 @@ struct LegalChecks {
     func result(of check: LegalCheck, in field: LintField, _ text: String, _ folded: FoldedText) -> Result? {
         switch check {
         case .feminineTitle: titleResult(.feminine, folded)
+        case .feminineSought: marking(GenderedTitle.soughtInFeminine(folded).map { folded.words[$0].range })
         case .masculineTitle: titleResult(.masculine, folded)
         case .foreignText: marking(ForeignText.paragraphs(of: text, words: folded.words).map { folded.range(of: $0) })
         case .exposedEmail: marking(ContactScan.emailAddresses(in: text))

@@ -17,26 +17,34 @@ public struct LegalLint: Sendable {
     }
 
     private let matcher: PhraseMatcher
-    /// For each of the matcher's phrases, the rule it belongs to and what it says there.
-    private let roles: [(rule: Int, role: Role)]
+    /// For each of the matcher's phrases, the rules it belongs to and what it says there: many share some.
+    private let roles: [[(rule: Int, role: Role)]]
 
     /// Building it compiles some hundred phrases: build it once.
     public init(rules: [LegalRule] = LegalRules.all, minimumWage: MinimumWage = .known) {
         self.rules = rules
         self.minimumWage = minimumWage
-        var phrases: [Phrase] = []
-        var roles: [(rule: Int, role: Role)] = []
+        var phrases: [String] = []
+        var places: [String: Int] = [:]
+        var roles: [[(rule: Int, role: Role)]] = []
         for (index, rule) in rules.enumerated() {
             guard case .wording(let wording) = rule.detection else { continue }
             for (role, sources) in [
                 (Role.phrase, wording.phrases), (.innocent, wording.innocent),
                 (.innocentSentence, wording.innocentSentence), (.lawful, wording.lawful),
             ] {
-                phrases += sources.map(Phrase.init)
-                roles += sources.map { _ in (index, role) }
+                for source in sources {
+                    let place = places[source, default: phrases.count]
+                    if place == phrases.count {
+                        phrases.append(source)
+                        places[source] = place
+                        roles.append([])
+                    }
+                    roles[place].append((index, role))
+                }
             }
         }
-        matcher = PhraseMatcher(phrases)
+        matcher = PhraseMatcher(phrases.map(Phrase.init))
         self.roles = roles
     }
 
@@ -103,19 +111,22 @@ public struct LegalLint: Sendable {
         private var innocent: [Int: [Range<Int>]] = [:]
         private var innocentSentences: [Int: Set<Int>] = [:]
 
-        init(field: LintField, text: String, matcher: PhraseMatcher, roles: [(rule: Int, role: Role)]) {
+        init(field: LintField, text: String, matcher: PhraseMatcher, roles: [[(rule: Int, role: Role)]]) {
             self.field = field
             self.text = text
             folded = FoldedText(text)
             for hit in matcher.hits(in: folded) {
-                let (rule, role) = roles[hit.phrase]
-                switch role {
-                case .phrase: matches[rule, default: []].append(hit.words)
-                case .innocent: innocent[rule, default: []].append(hit.words)
-                case .innocentSentence:
-                    innocentSentences[rule, default: []].insert(folded.words[hit.words.lowerBound].sentence)
-                case .lawful: lawful.insert(rule)
-                }
+                for (rule, role) in roles[hit.phrase] { note(hit, as: role, of: rule) }
+            }
+        }
+
+        private mutating func note(_ hit: PhraseMatcher.Hit, as role: Role, of rule: Int) {
+            switch role {
+            case .phrase: matches[rule, default: []].append(hit.words)
+            case .innocent: innocent[rule, default: []].append(hit.words)
+            case .innocentSentence:
+                innocentSentences[rule, default: []].insert(folded.words[hit.words.lowerBound].sentence)
+            case .lawful: lawful.insert(rule)
             }
         }
 

@@ -50,7 +50,9 @@ extension LegalRules {
                     [
                         "jeune+s homme+s|femme+s|fille+s|garçon+s|dame|gens", "vous êtes ?une|un ?personne jeune",
                         "profil jeune", "jeune+s et|ou|mais _ dynamique+s", "jeune+s et|ou dynamique+s|motivé+e+s+es",
-                        "jeune+s dynamique+s", "\(seeking) ?un|une|des|de|nos jeune+s",
+                        "jeune+s dynamique+s|motivé+e+s+es|souriant+e",
+                        "la vingtaine|trentaine|quarantaine|cinquantaine",
+                        "\(seeking) ?un|une|des|de|nos|les jeune+s",
                         "trop âgé+e+s|vieux|vieille|jeune",
                         "pas de senior+s|vieux|retraité+s|jeune+s", "senior+s|jeune+s|vieux|retraité+e+s s'abstenir",
                         "jeune+s retraité+e+s", "retraité+e+s bienvenu+e+s+es", "retraité+e+s accepté+e+s+es",
@@ -72,6 +74,15 @@ extension LegalRules {
             reason: "L’âge ne peut pas être un critère de recrutement.",
             rewrite: "Décrivez le travail et non la personne : « travail en équipe », « rythme soutenu », "
                 + "« débutants acceptés »."),
+        LegalRule(
+            "age-intitule", article: "Code du travail, art. L1132-1 (âge)", .blocking,
+            .wording(
+                .init(
+                    ["jeune"],
+                    innocent: ["jeune public|enfant|pousse|agriculteur|entreprise", "jeune homme|femme|fille|garçon"])),
+            fields: [.title], exemptContracts: [.apprenticeship, .professionalisation],
+            reason: "L’âge ne peut pas être un critère de recrutement.",
+            rewrite: "Retirez « jeune » ; écrivez « débutants acceptés » si c’est ce que vous voulez dire."),
         LegalRule(
             "age-sous-entendu", article: "Code du travail, art. L1132-1 (âge)", .advice,
             .wording(

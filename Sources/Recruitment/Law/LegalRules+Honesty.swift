@@ -32,7 +32,8 @@ extension LegalRules {
                     [
                         "cdd|intérim|mission+s|contrat|remplacement _4 pouvant _4 cdi",
                         "cdd|intérim|mission+s|contrat ?_ ?_ ?_ débouch+er+ant+e _4 cdi",
-                        "pouvant débouch+er _4 cdi|embauche", "débouchant sur ?un cdi",
+                        "pouvant débouch+er _4 cdi|embauche", "débouch+e+er+ant+era sur|en|vers ?un cdi",
+                        "évolutif+s _2 cdi",
                         "pouvant évoluer|aboutir|mener|conduire _3 cdi", "cdd évolutif",
                         "possibilité+s ?d'évolution|évoluer|de|d ?_ ?vers|en|un cdi",
                         "évolution ?possible|éventuelle en|vers ?un cdi", "cdi à la clé|clef",
@@ -85,7 +86,7 @@ extension LegalRules {
                     [
                         "au noir", "non déclaré+e+s", "main à la main", "payé+e+s ?en|au liquide|espèces|black",
                         "paiement en espèces|liquide", "sans contrat ?de ?travail",
-                        "pas de contrat de travail", "essai ?_ non rémunéré+e|payé+e", "essai gratuit",
+                        "pas de contrat de travail", "essai _3 non rémunéré+e+s|payé+e+s", "essai gratuit",
                         "essai ?_ ?_ gratuit|gratuite|gratuitement",
                         "journée+s|semaine+s|période d'essai non rémunérée|payée|gratuite",
                         "jour+s d'essai non rémunérés|payés|gratuits", "non déclaré", "sans fiche de paie",
@@ -93,7 +94,7 @@ extension LegalRules {
                         "test non rémunéré", "formation non rémunérée ?avant|de",
                     ],
                     innocent: [
-                        "salarié+s|revenu+s|travail ?_ non déclaré", "encaisse+ment+r _4 espèces",
+                        "salarié+s|revenu+s non déclaré+s", "encaisse+ment+r _4 espèces",
                         "essai gratuit _5 client+s|produit+s|logiciel|abonnement",
                     ],
                     innocentSentence: [

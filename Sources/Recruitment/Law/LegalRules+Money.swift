@@ -9,6 +9,8 @@ extension LegalRules {
                 .init(
                     [
                         "frais de|d \(fees)", "frais d'\(fees)", "frais \(fees)", "participation financière",
+                        "participation ?_ ?de # euros ?_ demandée|exigée|requise", "versement de # euros pour|afin",
+                        "réserver ?votre place",
                         "verser|versez|virer|payer|payez|régler|réglez _3 # euros",
                         "vers+er+ez+ement|dépôt|dépos+er+ez d'une|un|de|la caution", "caution de # euros",
                         "caution demandée|exigée", "chèque de caution",
@@ -92,7 +94,7 @@ extension LegalRules {
                 .init(
                     [
                         "#49-120 h|heures ?de ?travail par|semaine|hebdomadaire+s|hebdo",
-                        "#49-120 h|heures ?de ?travail ?par|la semaine|sem",
+                        "#49-120 h|heures ?de ?travail ?par|la semaine|sem", "semaine+s de #49-120 h|heures",
                     ],
                     innocent: ["# h|heures par mois|an|trimestre|jour|nuit|chantier"])),
             exemptContracts: [.liberal, .franchise, .commercial, .takeover],

@@ -5,11 +5,12 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "célibataire+s", "sans enfant+s", "sans attache+s",
+                        "célibataire+s", "marié+e+s avec|sans enfant+s", "sans enfant+s", "sans attache+s",
                         "sans ?charge+s|attache+s ?de famille|familiale+s",
                         "situation+s ?de famille|familiale|maritale|matrimoniale",
                         "homme+s|femme+s|personne+s|candidat+e+s marié+e+s",
-                        "libre+s de tout engagement familial", "mère+s|père+s|maman+s|papa+s de famille",
+                        "libre+s de tout engagement familial", "vous vivez seul+e", "vivre seul+e",
+                        "mère+s|père+s|maman+s|papa+s de famille",
                         "maman+s bienvenue+s", "vie de famille stable", "divorcé+e+s",
                         "pas d'enfant+s ?à ?en charge|bas",
                         "enfant+s en bas âge s'abstenir", "état civil exigé|demandé", "situation matrimoniale",
@@ -59,12 +60,14 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "bonne|excellente|parfaite condition+s physique+s", "bonne forme physique", "robuste+s",
+                        "bonne|excellente|parfaite condition+s physique+s", "bonne forme physique",
+                        "personne+s|candidat+e+s|homme+s|profil|êtes|être ?_ ?et robuste+s",
                         "force physique",
-                        "bonne constitution|résistance physique", "résistant+e+s physiquement", "costaud+s",
+                        "bonne constitution|résistance physique", "résistant+e+s physiquement",
+                        "robuste+s physiquement", "fort et robuste", "costaud+s",
                         "physiquement apte|solide",
                     ],
-                    innocent: ["mobilier|matériel|construction|vêtements|robuste|solution|plantes ?_ ?_ robuste+s"],
+                    innocent: ["bonnes conditions physiques de|du|des _"],
                     innocentSentence: equality)),
             reason: "La force d’une personne n’est pas un critère précis, et peut écarter à tort.",
             rewrite:
@@ -75,7 +78,7 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "physique agréable|avenant|avantageux|attrayant|soigné",
+                        "beau physique", "physique agréable|avenant|avantageux|attrayant|soigné",
                         "belle|jolie fille+s|femme+s|personne|gueule|silhouette",
                         "beau garçon|mec", "sans tatouage+s", "pas de tatouage+s|piercing+s|barbe", "sans piercing+s",
                         "tatouage+s|piercing+s ?_ ?_ interdit+s|exclu+s|refusé+s", "taille mannequin",
@@ -148,7 +151,7 @@ extension LegalRules {
             .wording(
                 .init(
                     [
-                        "pas de|d rsa|chômeur+s|assisté+s|cas", "chômeur+s|rsa s'abstenir",
+                        "pas de|d rsa|chômeur+s|assisté+s|cas", "chômeur+s ?_ ?_ s'abstenir", "rsa s'abstenir",
                         "bénéficiaires ?_ rsa s'abstenir",
                         "cas social|sociaux|soc", "interdit+s bancaire+s", "surendetté+e+s", "sans dette+s",
                         "actuellement en poste exigé|obligatoire",

@@ -34,7 +34,7 @@ extension LegalRules {
                 .init(
                     [
                         "cv|candidature|lettre|dossier ?_ ?_ ?_ ?_ avec photo+s",
-                        "cv|candidature|lettre et|plus|photo photo+s",
+                        "cv|candidature|lettre|motivation ?et|plus|ou ?une photo+s",
                         "photo+s obligatoire+s|exigée+s|souhaitée+s|récente+s|appréciée+s",
                         "\(asking) _2 photo+s|photographie+s", "photo+s d'identité", "photo+s ?_ pied", "cv photo+s",
                         "photo récente",
@@ -75,7 +75,8 @@ extension LegalRules {
                         "numéro ?de carte bancaire|bleue", "carte bancaire exigée",
                         "numéro de sécurité sociale", "\(asking) _5 carte vitale",
                         "copie+s ?de ?votre ?la ?carte|pièce d'identité",
-                        "\(asking) _4 pièce|carte d'identité", "scan de ?votre ?la carte|pièce", "numéro de compte",
+                        "envoy+er+ez|joindre|joignez|transmettre|transmettez|fournir|fournissez _4 pièce|carte d'identité",
+                        "scan de ?votre ?la carte|pièce", "numéro de compte",
                     ],
                     innocent: [
                         "saisi+e+r+es|gestion|gérer|vérifi+er+cation|contrôl+e+er|mise|encaissement|paiement|traitement|collecte|suivi|enregistr+er+ement|modification+s _5 rib|iban|coordonnées|relevés",
@@ -111,8 +112,9 @@ extension LegalRules {
                 "salaire+s|rémunération+s ?_ actuel+le+s|précédent+e+s|antérieur+e+s",
                 "dernier+s|dernière+s salaire+s|rémunération+s",
                 "actuel+le salaire|rémunération", "ancien+ne salaire|rémunération",
-                "dernier+s|dernières|trois|deux|#1-12 ?derniers bulletin+s ?de ?salaire|paie|paye",
-                "#1-12|dernières|dernière|trois ?dernières fiche+s de paie|paye|salaire", "niveau de salaire actuel",
+                "dernier+s|dernières|trois|deux ?derniers bulletin+s ?de ?salaire|paie|paye",
+                "#1-12 derniers bulletins ?de ?salaire|paie|paye", "#1-12 dernières fiches de paie|paye|salaire",
+                "dernières|dernière|trois|deux ?dernières fiche+s de paie|paye|salaire", "niveau de salaire actuel",
                 "historique de|des salaire+s|rémunération+s",
                 "combien gagn+ez+iez",
             ],

@@ -15,7 +15,8 @@ extension LegalRules {
                     [
                         "\(seeking) ?un|une|des|de|notre ?jeune homme+s|femme+s|monsieur|dame+s|fille+s|garçon+s",
                         "homme+s|femme+s|dame+s|fille+s uniquement|exclusivement|seulement|only",
-                        "que des hommes|femmes",
+                        "que des hommes|femmes", "messieurs|dames uniquement|seulement",
+                        "exclusivement|uniquement masculin|féminin", "vous êtes un|une homme|femme|dame",
                         "uniquement ?un|une|des|aux homme+s|femme+s",
                         "réservé+e+s à|aux ?un|une ?homme+s|femme+s|dames",
                         "profil+s féminin+s|masculin+s",
@@ -25,7 +26,9 @@ extension LegalRules {
                         "candidature+s féminine+s|masculine+s", "pas de|d femme+s|homme+s",
                         "homme+s|femme+s s'abstenir",
                         "travail d'homme|femme", "métier d'homme", "poste+s ?plutôt féminin+s|masculin+s",
-                        "poste pour ?un|une homme|femme", "plutôt ?un|une femme|homme",
+                        "poste ?idéal|convenant|adapté pour|à ?un|une homme|femme",
+                        "\(seeking) uniquement|exclusivement|plutôt ?un|une|des homme+s|femme+s",
+                        "\(seeking) plutôt|idéalement un|une homme|femme", "plutôt ?un|une femme|homme",
                         "idéalement ?un|une femme|homme",
                         "femme+s souhaitée+s", "homme+s souhaité+s", "équipe 100 féminine",
                         "main d'oeuvre féminine|masculine",
@@ -47,6 +50,11 @@ extension LegalRules {
             fields: [.title],
             reason: "L’intitulé est au masculin seul : des femmes peuvent se croire exclues.",
             rewrite: "Mettez les deux formes ou ajoutez « H/F » : « Serveur / Serveuse », « Maçon H/F »."),
+        LegalRule(
+            "sexe-recherche", article: "Code du travail, art. L1142-1 (1°)", .advice, .check(.feminineSought),
+            fields: [.description, .requirements, .application],
+            reason: "Le métier est nommé au féminin seul : des hommes peuvent se croire exclus.",
+            rewrite: "Mettez les deux formes : « une serveuse ou un serveur », « un(e) assistant(e) »."),
         LegalRule(
             "grossesse", article: "Code du travail, art. L1225-1", .blocking,
             .wording(

@@ -5,7 +5,8 @@ public enum LegalRules {
 
     /// Words by which an offer says whom it wants.
     static let seeking =
-        "recherche|recherchons|cherche|cherchons|recrute|recrutons|souhaitons|souhaite|voulons|embauche|embauchons"
+        "recherche|recherchons|cherche|cherchons|recrute|recrutons|souhaitons|souhaite|voulons|embauche|embauchons|"
+        + "privilégions|privilégie|préférons|ciblons"
 
     /// Sentences that promise equal treatment name the criteria they leave aside.
     static let equality = [

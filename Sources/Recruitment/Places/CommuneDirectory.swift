@@ -99,11 +99,11 @@ public struct CommuneDirectory: Sendable {
         return (own.isEmpty ? distinct : own).sorted { ($1.population, $0.code) < ($0.population, $1.code) }
     }
 
-    /// Communes whose names differ least from `name`: at most a third of its letters.
+    /// Communes whose names differ least from `name`: by two letters at most in a short name, a third of them in a long one.
     private func alike(_ name: FoldedName) -> [Commune] {
         let letters = Array(name.text.utf8)
         guard letters.count >= 3, letters.count <= 60 else { return [] }
-        let most = max(1, letters.count / 3)
+        let most = letters.count < 5 ? 1 : max(2, letters.count / 3)
         var best: [INSEECode: (distance: Int, commune: Commune)] = [:]
         for (other, commune) in names {
             let distance = EditDistance.between(letters, Array(other.text.utf8), atMost: most)

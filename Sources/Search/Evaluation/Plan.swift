@@ -40,6 +40,8 @@ struct Plan: Sendable {
         var isPhrase = false
         /// In title, employer or occupation, not merely in the text.
         var isProminent = false
+        /// Share of the points, for words that were not typed.
+        var percent: Int32 = 100
     }
 
     struct Word: Sendable {

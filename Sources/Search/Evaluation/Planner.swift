@@ -4,15 +4,23 @@ import Recruitment
 struct Planner {
     /// In the order they are tried.
     enum Relaxation: CaseIterable {
-        /// Words beside the occupation are wished, not required.
+        /// Of several groups of words only one is required.
         case words
         /// Filters read from the text, not those set in the form.
         case filters
         case radius
+        /// Occupations of the same family, and titles with some of the words.
+        case family
         case place
 
-        /// Tried already where little is found; the others only where nothing is.
-        var isGentle: Bool { self == .words }
+        /// Tried where fewer are found.
+        var threshold: Int {
+            switch self {
+            case .words: 4
+            case .family: 10
+            case .filters, .radius, .place: 1
+            }
+        }
     }
 
     var plan = Plan()
@@ -53,9 +61,9 @@ struct Planner {
     mutating func relax(_ step: Relaxation) {
         switch step {
         case .words:
-            guard let kept = plan.concepts.indices.first(where: { isOccupation($0) }) ?? plan.concepts.indices.first
-            else { return }
-            for index in plan.concepts.indices where index != kept { plan.concepts[index].isRequired = false }
+            requireOnly(mainOccupation ?? plan.concepts.indices.first)
+        case .family:
+            for index in plan.concepts.indices { widen(index) }
         case .filters:
             plan.filters.removeAll { $0.understood != nil }
         case .radius:
@@ -67,22 +75,54 @@ struct Planner {
         }
     }
 
+    /// Whether a step made a difference worth a second run.
     func isChanged(from other: Plan) -> Bool {
-        plan.filters.count != other.filters.count || plan.reach != other.reach
-            || plan.concepts.contains { !$0.isRequired } != other.concepts.contains { !$0.isRequired }
+        let size: (Plan) -> Int = { plan in
+            plan.concepts.reduce(0) { $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000) }
+        }
+        return plan.filters.count != other.filters.count || plan.reach != other.reach || size(plan) != size(other)
+    }
+
+    private mutating func widen(_ concept: Int) {
+        let sure = plan.concepts[concept].occupations.filter { $0.weight > Scoring.occupation * 3 / 4 }
+        var known = Set(plan.concepts[concept].occupations.map(\.occupation))
+        for occupation in sure {
+            for relative in tables.lexicon.family(of: occupation.occupation - 1)
+            where known.insert(relative + 1).inserted {
+                plan.concepts[concept].occupations.append(
+                    Plan.OccupationWeight(occupation: relative + 1, weight: Scoring.family))
+            }
+        }
+        for clause in plan.concepts[concept].clauses where clause.words.count > 1 && !clause.isPhrase {
+            plan.concepts[concept].clauses += clause.words.map {
+                Plan.Clause(words: [$0], isProminent: true, percent: 30 * clause.percent / 100)
+            }
+        }
     }
 
     func relaxed(by step: Relaxation) -> [String] {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
+        case .family: ["métier précis"]
         case .filters: reading.text.pending.map(\.concept.label)
         case .radius: ["\(radius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
         }
     }
 
-    private func isOccupation(_ concept: Int) -> Bool {
-        plan.concepts[concept].occupations.contains { $0.weight > Scoring.occupation * 3 / 4 }
+    /// The concept that most surely names the job; nil where none does.
+    private var mainOccupation: Int? {
+        let certainties = reading.text.certainties
+        guard let best = certainties.max(), best > 0 else { return nil }
+        return certainties.firstIndex(of: best)
+    }
+
+    private mutating func requireOnly(_ main: Int?) {
+        guard let main else { return }
+        for index in plan.concepts.indices where index != main {
+            let isQuoted = plan.concepts[index].clauses.contains { $0.isPhrase }
+            if !isQuoted { plan.concepts[index].isRequired = false }
+        }
     }
 
     private var isPlaceFromText: Bool { query.places.isEmpty }
@@ -104,6 +144,8 @@ struct Planner {
             }
         }
         understood = reading.text.understood
+        // « cuisinier EHPAD »: a cook; those of nursing homes first.
+        requireOnly(mainOccupation)
     }
 
     // MARK: Places

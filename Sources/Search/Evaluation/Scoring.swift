@@ -12,6 +12,8 @@ enum Scoring {
     static let text: Int32 = 6
     /// The occupation itself, where it is certain.
     static let occupation: Int32 = 620
+    /// Another occupation of its family, where little else is found.
+    static let family: Int32 = 120
     /// An offer of today; halved every fortnight.
     static let freshness: Int32 = 90
     /// An offer at the very place asked for; nothing at the end of the radius.

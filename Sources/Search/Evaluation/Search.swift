@@ -2,9 +2,6 @@ import Recruitment
 
 /// One search: from what was asked to the answer, with a second try where the first finds too little.
 struct Search {
-    /// Fewer results than this, and words that are not the occupation become wishes.
-    static let few = 4
-
     let query: SearchQuery
     let today: CalendarDay
     let snapshot: Snapshot
@@ -43,13 +40,13 @@ struct Search {
         answer.understood = planner.understood
         var plan = planner.plan
         var outcome = run(plan, &scratch)
-        for step in planner.relaxations where outcome.total < (step.isGentle ? Self.few : 1) {
+        for step in planner.relaxations where outcome.total < step.threshold {
             let before = planner.plan
             planner.relax(step)
             guard planner.isChanged(from: before) else { continue }
             let retry = run(planner.plan, &scratch)
             guard retry.total > outcome.total else {
-                if step.isGentle { planner.plan = before }
+                if outcome.total > 0 { planner.plan = before }
                 continue
             }
             outcome = retry

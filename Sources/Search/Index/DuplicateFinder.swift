@@ -21,7 +21,8 @@ struct DuplicateFinder {
             guard let first = firstByKey[key], first.offer != own.offer else { continue }
             var members = membersByGroup[first.offer] ?? [first]
             members.removeAll { $0.offer == own.offer }
-            guard !members.contains(where: { $0.source == source }) else { continue }
+            // Two offers of one source are two jobs, unless the source itself says otherwise.
+            guard key == offer.originalKey || !members.contains(where: { $0.source == source }) else { continue }
             members.append(own)
             members.sort { $0.offer < $1.offer }
             for key in keys where firstByKey[key] == nil { firstByKey[key] = first }

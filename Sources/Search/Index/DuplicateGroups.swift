@@ -1,5 +1,5 @@
-/// Offers of one job from several sources: at most one offer a source in each group, so that two jobs of one employer
-/// are never taken for one.
+/// Offers of one job from several sources. Two offers of one source are two jobs, unless the source says that one repeats
+/// the other.
 struct DuplicateGroups: Sendable {
     /// Group of an offer that has duplicates.
     private(set) var groupOfOffer: [UInt32: UInt32] = [:]

@@ -57,7 +57,14 @@ struct TextHints {
             case .disabled:
                 if window.isNear(["accessible", "ouvert", "adapte", "travailleurs"]) { accessible = true }
             case .noDiploma:
-                if ["aucun", "sans", "pas"].contains(window.before(1)) || window.before(2) == "pas" { lower(.none) }
+                if ["aucun", "sans", "pas"].contains(window.before(1)) || window.before(2) == "pas" {
+                    lower(.none)
+                } else if ["d", "de", "du", "en", "exige", "demande", "requis", "obligatoire"].contains(window.after(1))
+                    || window.before(1) == "titulaire" || Self.elided.contains(window.after(1))
+                {
+                    lower(.level3)
+                }
+            case .holder: if ["du", "d", "de"].contains(window.after(1)) { lower(.level3) }
             case .vocational: lower(.level3)
             case .bac: readBac(window)
             case .twoYears: lower(.level5)
@@ -116,7 +123,7 @@ struct TextHints {
 
     private enum Trigger {
         case disabled, licence, vehicle, night, weekend, monday, schoolHours, continuousDay, teams, shifts
-        case noDiploma, vocational, bac, twoYears, bachelor, master
+        case noDiploma, holder, vocational, bac, twoYears, bachelor, master
     }
 
     private static let nightWork: Set<String> = [
@@ -125,12 +132,16 @@ struct TextHints {
         "infirmiere", "soignant", "soignante", "heures", "travailler", "jour", "ou",
     ]
 
+    /// What follows « diplôme d’ », the elision being undone.
+    private static let elided: Set<String> = ["aide", "etat", "infirmier", "ingenieur", "auxiliaire", "educateur"]
+
     private static let triggers: [[UInt8]: Trigger] = {
         let table: [(Trigger, String)] = [
-            (.disabled, "handicapes handicapees rqth"), (.licence, "permis"), (.vehicle, "voiture vehicule"), (.night, "nuit nuits"),
+            (.disabled, "handicapes handicapees rqth"), (.licence, "permis"), (.vehicle, "voiture vehicule"),
+            (.night, "nuit nuits"),
             (.weekend, "weekend weekends week samedi samedis dimanche dimanches"), (.monday, "lundi"),
             (.schoolHours, "horaire horaires"), (.continuousDay, "journee"), (.teams, "equipe equipes"),
-            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.vocational, "cap bep"),
+            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.holder, "titulaire"), (.vocational, "cap bep"),
             (.bac, "bac baccalaureat"),
             (.twoYears, "bts dut"), (.bachelor, "licence bachelor but"), (.master, "master ingenieur doctorat"),
         ]

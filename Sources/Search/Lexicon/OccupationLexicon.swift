@@ -12,7 +12,17 @@ struct OccupationLexicon: Sendable {
     /// Longest title recognised, words without stop words.
     static let longestTitle = 8
 
+    /// Official titles kept for one everyday word.
+    static let titlesPerPhrase = 3
+
+    /// Certainty of words that name a trade or a workplace rather than a job: « bâtiment », « EHPAD ».
+    static let fieldCertainty = 80
+
     private var phrases: [UInt64: [Match]] = [:]
+    private var equivalents: [UInt64: [[Lexeme]]] = [:]
+    /// Occupations of each family: the letter and two digits that their codes begin with.
+    private var families: [String: [Int]] = [:]
+    private var familyOf: [String] = []
     private var titles: [Title] = []
     private var titlesByWord: [UInt64: [Int32]] = [:]
 
@@ -25,6 +35,9 @@ struct OccupationLexicon: Sendable {
         var ordinals: [ROMECode: Int] = [:]
         for (index, occupation) in reference.occupations.enumerated() {
             ordinals[occupation.code] = index
+            let family = String(occupation.code.description.prefix(3))
+            families[family, default: []].append(index)
+            familyOf.append(family)
             add(label: occupation.label, index, certainty: 100, analyzer)
         }
         for appellation in reference.appellations {
@@ -33,13 +46,30 @@ struct OccupationLexicon: Sendable {
         }
         for synonym in reference.synonyms {
             guard let code = synonym.occupation, let index = ordinals[code] else { continue }
-            add(phrase: analyzer.lemmas(synonym.term), index, certainty: 95)
+            let words = Self.words(synonym.term, analyzer)
+            add(phrase: words, index, certainty: synonym.kind == "domaine" ? Self.fieldCertainty : 95)
+            let title = analyzer.words(synonym.equivalent).map(\.lexeme).filter { !$0.isStopWord }
+            let key = PhraseKey.of(words)
+            let isNew = equivalents[key]?.contains { $0.map(\.lemma) == title.map(\.lemma) } != true
+            if isNew, !title.isEmpty, title.count <= 4, (equivalents[key]?.count ?? 0) < Self.titlesPerPhrase {
+                equivalents[key, default: []].append(title)
+            }
         }
     }
 
     /// The occupations these words name exactly, surest first.
     func matches(_ words: ArraySlice<[UInt8]>) -> [Match] {
         phrases[PhraseKey.of(words)] ?? []
+    }
+
+    /// Official titles of an everyday word.
+    func titles(_ words: ArraySlice<[UInt8]>) -> [[Lexeme]] {
+        equivalents[PhraseKey.of(words)] ?? []
+    }
+
+    /// Occupations of the same family (`G16`: cooking), itself included.
+    func family(of occupation: Int) -> [Int] {
+        familyOf.indices.contains(occupation) ? families[familyOf[occupation]] ?? [] : []
     }
 
     /// The occupations whose titles share most of these words, by weight of the rarer words; empty where none is near.
@@ -87,8 +117,14 @@ struct OccupationLexicon: Sendable {
             titles.append(Title(occupation: Int32(index), words: keys))
         }
         for abbreviation in parts.abbreviations {
-            add(phrase: analyzer.lemmas(abbreviation), index, certainty: certainty)
+            add(phrase: Self.words(abbreviation, analyzer), index, certainty: certainty)
         }
+    }
+
+    /// Words without stop words; an abbreviation that looks like one (`AS`, `ES`) stays.
+    private static func words(_ text: String, _ analyzer: FrenchAnalyzer) -> [[UInt8]] {
+        let all = analyzer.words(text).map(\.lexeme)
+        return all.count == 1 ? all.map(\.lemma) : all.filter { !$0.isStopWord }.map(\.lemma)
     }
 
     private mutating func add(phrase words: [[UInt8]], _ index: Int, certainty: Int) {

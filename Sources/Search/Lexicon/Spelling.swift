@@ -54,18 +54,18 @@ struct Spelling: Sendable {
                 guard (entry.letters ^ letters).nonzeroBitCount <= 2 * reach else { continue }
                 let distance = EditDistance.between(word, entry.word, atMost: reach)
                 guard distance <= reach else { continue }
-                consider(entry.word, distance * 4 + (entry.word[0] == word[0] ? 0 : 3), entry.frequency)
+                consider(entry.word, distance * 4 + (entry.word[0] == word[0] ? 2 : 5), entry.frequency)
             }
         }
         for index in bySound[Sound.of(word)] ?? [] {
             let entry = entries[Int(index)]
-            guard abs(entry.word.count - word.count) <= 4 else { continue }
-            consider(entry.word, 5, entry.frequency)
+            let distance = EditDistance.between(word, entry.word, atMost: 4)
+            if distance <= 4 { consider(entry.word, 2 + distance, entry.frequency) }
         }
         for candidate in vocabulary.words where abs(candidate.count - word.count) <= reach && candidate.count > 3 {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }
             let distance = EditDistance.between(word, candidate, atMost: reach)
-            if distance <= reach { consider(candidate, distance * 4 + (candidate[0] == word[0] ? 1 : 4), 0) }
+            if distance <= reach { consider(candidate, distance * 4 + (candidate[0] == word[0] ? 3 : 6), 0) }
         }
         return best?.word
     }

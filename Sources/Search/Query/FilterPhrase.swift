@@ -100,6 +100,13 @@ struct FilterPhrase: Sendable {
             "permis ce,permis ec,permis spl,permis super lourd,permis super lourds")
         facet(.licence, LicenceFacet.d, FacetLayout.licence, code: "D", "Permis D", "permis d")
         add(
+            "sans permis poids lourd,sans permis poids lourds,sans permis pl,sans permis c,sans permis spl,sans permis ce,"
+                + "sans le permis poids lourd",
+            FilterPhrase(
+                kind: .licence, label: "Sans permis poids lourd", codes: ["B", "sans"],
+                condition: .lacksFacets(
+                    [LicenceFacet.c, .ce, .d].compactMap { FacetLayout.index($0, in: FacetLayout.licence) })))
+        add(
             "sans diplome,sans diplomes,aucun diplome,pas de diplome,non diplome,non diplomee,sans qualification,non qualifie,"
                 + "non qualifiee,sans formation,pas diplome,sans bac",
             FilterPhrase(

@@ -8,13 +8,13 @@ struct QueryText: Sendable {
     }
 
     struct Word: Sendable {
-        var lexeme: Lexeme
+        let lexeme: Lexeme
         /// Octets of `text`.
         let range: Range<Int>
         let role: Role
         /// Typed in capitals throughout.
         let isCapital: Bool
-        /// Whether OR stands before it.
+        /// Whether OR, « ou », a comma or a slash stands before it.
         let followsOr: Bool
         /// Words between it and the one before in the text, plus one.
         let step: Int
@@ -30,13 +30,18 @@ struct QueryText: Sendable {
         var followsOr = false
         var last: Role?
         var skipped = 0
+        var end = 0
         for (token, lexeme) in analyzer.words(self.text) {
             guard words.count < SearchLimits.mostWords else { break }
             let range = Int(token.start)..<Int(token.end)
             let role = roles[range.lowerBound]
-            if role == .plain, octets[range].elementsEqual("OR".utf8) || octets[range].elementsEqual("OU".utf8) {
-                followsOr = true
-                continue
+            if role == .plain {
+                if octets[end..<range.lowerBound].contains(where: Self.separators.contains) { followsOr = true }
+                if Self.alternatives.contains(lexeme.folded) {
+                    followsOr = true
+                    end = range.upperBound
+                    continue
+                }
             }
             let isCapital = octets[range].allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) && $0 < 0x80 }
             if role != last { skipped = 0 }
@@ -47,10 +52,12 @@ struct QueryText: Sendable {
             skipped = 0
             last = role
             followsOr = false
+            end = range.upperBound
         }
     }
 
-    mutating func replace(_ index: Int, by lexeme: Lexeme) { words[index].lexeme = lexeme }
+    private static let separators = Set(",;/|".utf8)
+    private static let alternatives: Set<[UInt8]> = [Array("or".utf8), Array("ou".utf8)]
 
     /// The text without the octets of `range`, and with `insert` in their place.
     func replacing(_ range: Range<Int>, by insert: String) -> String {

@@ -19,6 +19,9 @@ struct Understanding {
     private(set) var conceptTexts: [String] = []
 
     private let tables: ReferenceTables
+    /// For each concept, how surely it is the job that is looked for: 0 for mere words.
+    private(set) var certainties: [Int] = []
+
     private var query: QueryText
     private var used: [Bool]
 
@@ -38,7 +41,7 @@ struct Understanding {
         for word in query.words where word.role == .plain && replacements.count < SearchLimits.corrections {
             let lexeme = word.lexeme
             guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
-                !tables.spelling.contains(lexeme.folded)
+                !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
             if let (left, right) = tables.spelling.split(lexeme.folded) {
@@ -82,7 +85,7 @@ struct Understanding {
             } else if let place, place.length == longest {
                 take(place: place.meaning, index..<index + place.length)
             } else if let occupation, occupation.length == longest {
-                take(occupation: occupation.matches, index..<index + occupation.length)
+                take(occupation: occupation, index..<index + occupation.length)
             } else {
                 index += 1
                 continue
@@ -174,13 +177,17 @@ struct Understanding {
         return words.isEmpty ? nil : Plan.Clause(words: words, isPhrase: isPhrase, isProminent: isProminent)
     }
 
+    private static func word(_ lexeme: Lexeme) -> Plan.Word {
+        Plan.Word(stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma))
+    }
+
     private func isContent(_ index: Int) -> Bool {
         let word = query.words[index]
         guard word.lexeme.isStopWord else { return true }
         return query.words.count == 1 || word.isCapital && word.lexeme.folded.count > 1
     }
 
-    private mutating func append(_ concept: Plan.Concept, text indices: [Int]) {
+    private mutating func append(_ concept: Plan.Concept, text indices: [Int], certainty: Int = 0) {
         let joins = indices.first.map { query.words[$0].followsOr } ?? false
         let text = indices.map { query.text(in: query.words[$0].range) }.joined(separator: " ")
         if joins, var last = concepts.popLast() {
@@ -188,41 +195,56 @@ struct Understanding {
             last.occupations += concept.occupations
             concepts.append(last)
             conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
+            certainties.append(max(certainties.popLast() ?? 0, certainty))
         } else {
             concepts.append(concept)
+            certainties.append(certainty)
             conceptTexts.append(text)
         }
     }
 
     // MARK: Occupations
 
-    private func occupationMatch(at start: Int) -> (length: Int, matches: [OccupationLexicon.Match])? {
+    private struct OccupationMatch {
+        let length: Int
+        let matches: [OccupationLexicon.Match]
+        let titles: [[Lexeme]]
+    }
+
+    private func occupationMatch(at start: Int) -> OccupationMatch? {
         guard isContent(start) else { return nil }
         var words: [[UInt8]] = []
-        var best: (length: Int, matches: [OccupationLexicon.Match])?
+        var best: OccupationMatch?
         var end = start
         while end < query.words.count, isFree(end), words.count < OccupationLexicon.longestTitle {
             if end > start, query.words[end].followsOr { break }
             if isContent(end) {
                 words.append(query.words[end].lexeme.lemma)
                 let matches = tables.lexicon.matches(words[...])
-                if !matches.isEmpty { best = (end - start + 1, matches) }
+                if !matches.isEmpty {
+                    best = OccupationMatch(
+                        length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
+                }
             }
             end += 1
         }
         return best
     }
 
-    private mutating func take(occupation matches: [OccupationLexicon.Match], _ indices: Range<Int>) {
+    private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
         let content = indices.filter { isContent($0) }
         guard var clause = clause(content, isPhrase: false) else { return }
         clause.isProminent = content.count > 1
-        let kept = matches.prefix(SearchLimits.occupationsPerConcept)
+        let kept = match.matches.prefix(SearchLimits.occupationsPerConcept)
         let weights = kept.map {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
         }
-        append(Plan.Concept(clauses: [clause], occupations: Array(weights)), text: Array(indices))
+        let titles = match.titles.map { title in
+            Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
+        }
+        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+            certainty: kept.first?.certainty ?? 0)
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
@@ -295,7 +317,8 @@ struct Understanding {
                 }
             } else {
                 words.append(word)
-                let allowsBeginning = mayBegin || isIntroduced || words.count > 1
+                let isLong = words.count > 1 || word.count >= 6
+                let allowsBeginning = mayBegin || isIntroduced || isLong
                 if let match = tables.places.match(words, allowsBeginning: allowsBeginning),
                     mayBegin || isIntroduced || isUnmistakable(words, match, at: end)
                 {
@@ -340,6 +363,7 @@ struct Understanding {
 
     /// A commune named without a preposition: not where its name is also a word of occupations, unless it is a town.
     private func isUnmistakable(_ words: [[UInt8]], _ match: PlaceLexicon.Match, at index: Int) -> Bool {
+        if words.count == 1, words[0].count >= 6, !tables.lexicon.knows(query.words[index].lexeme.lemma) { return true }
         guard words.count == 1 else { return true }
         if case .commune(let commune) = match, tables.reference.communes[commune].population >= 2_000 { return true }
         return !tables.lexicon.knows(query.words[index].lexeme.lemma) && words[0].count >= 4
@@ -403,8 +427,12 @@ struct Understanding {
     private mutating func flush(_ group: inout [Int]) {
         defer { group = [] }
         guard let clause = clause(group, isPhrase: false) else { return }
-        let near = tables.lexicon.near(
-            group.map { query.words[$0].lexeme.lemma }, atMost: SearchLimits.occupationsPerConcept)
+        // Beside an occupation, words describe it; alone, they may stand for one.
+        let near =
+            certainties.contains { $0 > 0 }
+            ? []
+            : tables.lexicon.near(
+                group.map { query.words[$0].lexeme.lemma }, atMost: SearchLimits.occupationsPerConcept)
         let weights = near.map {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)

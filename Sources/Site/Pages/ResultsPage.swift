@@ -10,6 +10,8 @@ struct ResultsPage {
             let posted: PostedOffer
             let distance: Double?
             let otherSources: [String]
+            /// Octets of the title that answer the search.
+            let marks: [Range<Int>]
         }
 
         struct Count {
@@ -45,8 +47,6 @@ struct ResultsPage {
         var lastPage = 1
         /// The place could not be understood: nothing was searched.
         var isPlaceUnknown = false
-        /// Stems of the words searched, for marking them.
-        var terms: Set<[UInt8]> = []
     }
 
     let search: OfferSearch
@@ -97,11 +97,11 @@ struct ResultsPage {
         <div class="page-head"><h1>Offres d’emploi</h1></div>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
         \(SearchBox(search: search, placement: .results).html)
-        <details class="filters"\(if: !search.choices.isEmpty, " open")>
+        <details class="filters">
         <summary>\(filtersLabel)</summary>
         <div class="filters-inner">
         \(FilterGroup.allCases.compactMap(fieldset))\
-        \(hidden)<button>Appliquer les filtres</button>
+        \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
         </div>
         </details>
         </form>
@@ -109,7 +109,7 @@ struct ResultsPage {
         \(remarks)\
         \(activeFilters)\
         <div class="result-head">
-        <h2 role="status" id="resultat">\(heading)</h2>
+        <h2 id="resultat"><span role="status">\(heading)</span></h2>
         \(sorts)
         </div>
         \(list)
@@ -249,7 +249,7 @@ struct ResultsPage {
             \(each: results.hits, { hit in
                 OfferCard(
                     posted: hit.posted, today: today, distance: hit.distance, heading: .third,
-                    otherSources: hit.otherSources
+                    otherSources: hit.otherSources, marks: hit.marks
                 ).html
             })</ol>
             """

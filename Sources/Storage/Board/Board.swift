@@ -14,26 +14,22 @@ public final class Board: Sendable {
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
     /// Only one thread at a time brings the index up to date.
-    private let updating = Lock<Void>(())
+    private let feed: Lock<IndexFeed>
     private let indexed = Atomic<Int64>(0)
 
-    /// Changes, or offers at start, taken in at a time.
-    private static let batch = 5_000
-
-    /// Reads the reference data and builds the index from a prepared store; `progress` hears how many offers are in.
-    public init(
-        store: Store, clock: @escaping @Sendable () -> Instant, progress: (Int) -> Void = { _ in }
-    ) throws(StorageError) {
+    /// Reads the reference data and builds the index from a prepared store.
+    public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
-        }
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all() }
         reference = Reference(data)
-        guard let index = SearchIndex(reference: SearchReference(data)) else {
+        guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")
         }
         self.index = index
-        try build(progress: progress)
+        self.feed = Lock(feed)
+        let today = ParisTime.day(at: clock())
+        try update { (feed) throws(StorageError) in try feed.build(on: today) }
     }
 
     /// What anonymous readers may see belongs to this number: it changes with every commit taken in, and at midnight in
@@ -94,79 +90,17 @@ public final class Board: Sendable {
 
     /// Takes in what has been committed since the last time; returns when searches see it.
     public func catchUp() throws(StorageError) {
-        try updating.withLock { (_) throws(StorageError) in
-            while try takeIn() == Self.batch {}
-        }
-    }
-
-    /// Takes in a batch of changes and returns how many there were.
-    private func takeIn() throws(StorageError) -> Int {
-        let since = indexed.load(ordering: .relaxed)
         let today = ParisTime.day(at: clock())
-        let (changes, analyses) = try store.read(worker: nil) { (stores) throws(StorageError) in
-            let changes = try stores.changes.after(since, limit: Self.batch)
-            var analyses: [OfferID: [UInt8]?] = [:]
-            for change in changes where analyses[change.offer] == nil {
-                analyses[change.offer] = .some(
-                    try stores.offers.analysis(
-                        of: change.offer, on: today, analysisVersion: IndexedOffer.analysisVersion))
-            }
-            return (changes, analyses)
-        }
-        guard let last = changes.last else { return 0 }
-        var updates: [IndexChange] = []
-        let analyzer = try analyzer()
-        for (id, blob) in analyses {
-            if let offer = blob.flatMap({ IndexedOffer(blob: $0) }) {
-                updates.append(.put(offer))
-            } else if let offer = try analyzed(id, by: analyzer, on: today) {
-                updates.append(.put(offer))
-            } else {
-                updates.append(.remove(id))
-            }
-        }
-        index.apply(updates, sequence: last.sequence)
-        indexed.store(last.sequence, ordering: .releasing)
-        return changes.count
+        try update { (feed) throws(StorageError) in _ = try feed.catchUp(on: today) }
     }
 
-    /// An open offer whose analysis is missing or another version's, analysed now; nil for one that is not open.
-    private func analyzed(
-        _ id: OfferID, by analyzer: OfferAnalyzer, on today: CalendarDay
-    ) throws(StorageError) -> IndexedOffer? {
-        let posted = try store.read(worker: nil) { (stores) throws(StorageError) in try stores.offers.offer(id) }
-        guard let posted, posted.isOpen(on: today) else { return nil }
-        return IndexedOffer(blob: analyzer.analyze(posted.offer, id: id))
-    }
-
-    private func build(progress: (Int) -> Void) throws(StorageError) {
-        let today = ParisTime.day(at: clock())
-        let analyzer = try analyzer()
-        // Whatever is committed while the offers are read stands in the changes after this one, and is taken in again.
-        let sequence = try store.read(worker: nil) { (stores) throws(StorageError) in try stores.changes.latest() }
-        var (ready, missing) = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in
-            var ready: [IndexChange] = []
-            var missing: [OfferID] = []
-            try stores.offers.forEachOpen(on: today, analysisVersion: IndexedOffer.analysisVersion) { id, blob in
-                if let offer = blob.flatMap({ IndexedOffer(blob: $0) }) {
-                    ready.append(.put(offer))
-                } else {
-                    missing.append(id)
-                }
-            }
-            return (ready, missing)
-        }
-        progress(ready.count)
-        for id in missing {
-            if let offer = try analyzed(id, by: analyzer, on: today) { ready.append(.put(offer)) }
-            if ready.count % Self.batch == 0 { progress(ready.count) }
-        }
-        index.apply(ready, sequence: sequence)
-        indexed.store(sequence, ordering: .releasing)
-    }
-
-    private func analyzer() throws(StorageError) -> OfferAnalyzer {
-        guard let analyzer = index.makeAnalyzer() else { throw .failure("libstemmer has no French stemmer") }
-        return analyzer
+    private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {
+        try feed.withLock { feed -> Result<Void, StorageError> in
+            do throws(StorageError) {
+                try work(feed)
+                indexed.store(index.sequence, ordering: .releasing)
+                return .success(())
+            } catch { return .failure(error) }
+        }.get()
     }
 }

@@ -1,5 +1,4 @@
 public import Recruitment
-public import Search
 
 /// The reference tables as pages use them.
 public struct Reference: Sendable {
@@ -18,17 +17,4 @@ public struct Reference: Sendable {
     }
 
     public func occupation(_ code: ROMECode) -> Occupation? { occupations[code] }
-}
-
-extension SearchReference {
-    /// What the engine needs of the reference tables.
-    public init(_ data: ReferenceData) {
-        self.init(
-            communes: data.communes, formerCommunes: data.formerCommunes.map { ($0.name, $0.commune) },
-            occupations: data.occupations, domains: data.domains.map { ($0.letter, $0.label) },
-            appellations: data.appellations,
-            synonyms: data.synonyms.map {
-                Synonym(term: $0.term, equivalent: $0.equivalent, kind: $0.kind, occupation: $0.occupation)
-            }, departement: Reference.departement)
-    }
 }

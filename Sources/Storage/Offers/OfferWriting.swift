@@ -41,7 +41,8 @@ enum OfferWriting {
     ) throws(SQLiteError) -> Int64 {
         let place = offer.workplace
         try transaction.execute(
-            put, offer.identity.source.description, offer.identity.sourceID, status.rawValue, now.secondsSinceEpoch,
+            known == nil ? insert : update, offer.identity.source.description, offer.identity.sourceID, status.rawValue,
+            now.secondsSinceEpoch,
             digest, offer.title, offer.occupation?.description, offer.parentOccupation?.description,
             offer.appellationCode, offer.appellation, place.precision.rawValue, place.label, place.commune?.description,
             place.postcode?.description, place.departement, place.coordinate?.latitude, place.coordinate?.longitude,
@@ -105,7 +106,7 @@ enum OfferWriting {
         try transaction.execute("DELETE FROM offer_analysis WHERE offer_id = ?1", id)
     }
 
-    private static let put: StaticString = """
+    private static let insert: StaticString = """
         INSERT INTO offer (
             source, source_id, status, received_at, changed_at, digest, title, occupation, parent_occupation,
             appellation_code, appellation, place_precision, place, commune, postcode, departement, latitude, longitude,
@@ -117,27 +118,22 @@ enum OfferWriting {
             ?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
             ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43,
             ?44, ?45, ?46)
-        ON CONFLICT (source, source_id) DO UPDATE SET
-            status = excluded.status,
-            closed_reason = CASE excluded.status WHEN 'published' THEN NULL ELSE closed_reason END,
-            closed_at = CASE excluded.status WHEN 'published' THEN NULL ELSE closed_at END,
-            changed_at = max(changed_at, excluded.changed_at),
+        """
+
+    /// The same values for an offer that is there. Not an upsert: that would use up a number for each update.
+    private static let update: StaticString = """
+        UPDATE offer SET
+            status = ?3, changed_at = max(changed_at, ?4),
+            closed_reason = CASE ?3 WHEN 'published' THEN NULL ELSE closed_reason END,
+            closed_at = CASE ?3 WHEN 'published' THEN NULL ELSE closed_at END,
             (digest, title, occupation, parent_occupation, appellation_code, appellation, place_precision, place,
                 commune, postcode, departement, latitude, longitude, contract, contract_note, duration_in_months,
                 working_time, weekly_hours, schedules, salary_minimum, salary_maximum, salary_period, salary_text,
                 employer, siret, activity, experience, experience_note, licences, training_level, positions, telework,
                 accessible, insertion, application_url, application_email, application_phone, application_instructions,
                 published_at, updated_at, deadline, duplicate_of)
-            = (excluded.digest, excluded.title, excluded.occupation, excluded.parent_occupation,
-                excluded.appellation_code, excluded.appellation, excluded.place_precision, excluded.place,
-                excluded.commune, excluded.postcode, excluded.departement, excluded.latitude, excluded.longitude,
-                excluded.contract, excluded.contract_note, excluded.duration_in_months, excluded.working_time,
-                excluded.weekly_hours, excluded.schedules, excluded.salary_minimum, excluded.salary_maximum,
-                excluded.salary_period, excluded.salary_text, excluded.employer, excluded.siret, excluded.activity,
-                excluded.experience, excluded.experience_note, excluded.licences, excluded.training_level,
-                excluded.positions, excluded.telework, excluded.accessible, excluded.insertion,
-                excluded.application_url, excluded.application_email, excluded.application_phone,
-                excluded.application_instructions, excluded.published_at, excluded.updated_at, excluded.deadline,
-                excluded.duplicate_of)
+            = (?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26,
+                ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46)
+        WHERE source = ?1 AND source_id = ?2
         """
 }

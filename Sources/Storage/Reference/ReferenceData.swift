@@ -1,4 +1,5 @@
 public import Recruitment
+public import Search
 
 /// The reference tables as values (sources and licences: first lines of Migrations/reference/*.tsv).
 public struct ReferenceData: Sendable {
@@ -23,15 +24,6 @@ public struct ReferenceData: Sendable {
         public let sectionLabel: String
     }
 
-    /// An everyday word and the official title or notion it stands for.
-    public struct Synonym: Sendable, Hashable {
-        public let term: String
-        public let equivalent: String
-        /// `synonyme`, `abreviation`, `genre`, `orthographe`, `familier`, `contrat`, `temps`, `profil`…
-        public let kind: String
-        public let occupation: ROMECode?
-    }
-
     /// Communes of Allier and those within 50 km of it, by code.
     public let communes: [Commune]
     public let formerCommunes: [FormerCommune]
@@ -40,4 +32,11 @@ public struct ReferenceData: Sendable {
     public let appellations: [Appellation]
     public let activities: [Activity]
     public let synonyms: [Synonym]
+
+    /// What the search engine understands queries by.
+    public var search: SearchReference {
+        SearchReference(
+            communes: communes, formerCommunes: formerCommunes.map { ($0.name, $0.commune) }, occupations: occupations,
+            domains: domains.map { ($0.letter, $0.label) }, appellations: appellations, synonyms: synonyms)
+    }
 }

@@ -1,5 +1,6 @@
 import Recruitment
 internal import SQLite
+import Search
 
 /// Reads the reference tables, whole: they are made to be kept in memory.
 public struct ReferenceStore {
@@ -71,10 +72,10 @@ public struct ReferenceStore {
         }
     }
 
-    private func synonyms() throws(SQLiteError) -> [ReferenceData.Synonym] {
+    private func synonyms() throws(SQLiteError) -> [Synonym] {
         try connection.all("SELECT term, equivalent, kind, occupation FROM synonym ORDER BY id") {
             row throws(SQLiteError) in
-            ReferenceData.Synonym(
+            Synonym(
                 term: try row.text(0), equivalent: try row.text(1), kind: try row.text(2),
                 occupation: try row.parsedOrNil(3, ROMECode.init(_:)))
         }

@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "@", "a@b", "a@b.", "a@.fr", "a..b@c.fr", ".a@c.fr", "a.@c.fr", "a b@c.fr", "a@c d.fr", "a@b@c.fr",
+        "", "@", "a@b", "a@localhost", "a@b.", "a@.fr", "a..b@c.fr", ".a@c.fr", "a.@c.fr", "a b@c.fr", "a@c d.fr",
+        "a@b@c.fr",
         "é@c.fr", "a@é.fr",
         "a@[127.0.0.1]", "a@127.0.0.1", "a@-b.fr", "a@b-.fr", "a@c.fr\r\nBcc: x@y.fr", "\"a b\"@c.fr", "a@c.f",
         "<a@c.fr>",

@@ -54,6 +54,26 @@ import Testing
         #expect(findings.first?.ranges.count == LegalLint.mostRanges)
     }
 
+    @Test func `overlapping words of one rule are marked once`() {
+        let findings = Self.lint.findings(
+            in: Self.subject([.requirements: "Pas plus de 40 ans maximum"]), on: Self.today)
+        #expect(findings.map(\.ranges) == [[0..<26]])
+    }
+
+    @Test func `a page gets the text in pieces, the marked ones with their findings`() {
+        let text = "Idéal pour célibataire de moins de 30 ans 🤷 jeune homme"
+        let findings = Self.lint.findings(in: Self.subject([.requirements: text]), on: Self.today)
+        let marked = LintMarks(text, field: .requirements, findings: findings)
+        #expect(marked.pieces.map(\.text).joined() == text)
+        #expect(
+            marked.pieces.filter { !$0.findings.isEmpty }.map(\.text) == [
+                "célibataire", "moins de 30 ans", "jeune homme",
+            ])
+        #expect(LintMarks(text, field: .title, findings: findings).pieces.map(\.text) == [text])
+        #expect(LintMarks("é", field: .requirements, findings: findings).pieces.map(\.text) == ["é"])
+        #expect(LintMarks("", field: .requirements, findings: findings).pieces.isEmpty)
+    }
+
     @Test func `decomposed accents, capitals and zero-width characters hide nothing`() {
         for text in ["Ce\u{301}libataire", "CÉLIBATAIRE", "céli\u{200B}bataire", "ｃｅｌｉｂａｔａｉｒｅ"] {
             let codes = Self.lint.findings(in: Self.subject([.requirements: text]), on: Self.today).map(\.rule.code)

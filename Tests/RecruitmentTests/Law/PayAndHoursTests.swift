@@ -19,7 +19,8 @@ import Testing
 
     @Test func `monthly pay is compared for the hours worked, to the euro`() {
         #expect(codes { $0.salary = Salary(minimum: 182_300, maximum: nil, period: .month) }.isEmpty)
-        #expect(codes { $0.salary = Salary(minimum: 182_200, maximum: nil, period: .month) } == ["smic"])
+        #expect(codes { $0.salary = Salary(minimum: 182_203, maximum: nil, period: .month) } == ["smic"])
+        #expect(codes { $0.salary = Salary(minimum: 182_204, maximum: nil, period: .month) }.isEmpty)
         #expect(
             codes {
                 $0.weeklyHours = 28

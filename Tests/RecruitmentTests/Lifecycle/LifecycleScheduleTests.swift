@@ -71,6 +71,7 @@ import Testing
         #expect(keys(offer(daysOpen: 60), 45) == ["confirmation:2026-09-01"])
         #expect(!schedule.hasExpired(offer(daysOpen: 60), at: day(45)))
         let asked = offer(daysOpen: 60).asked(at: day(45))
+        #expect(keys(asked, 46).isEmpty)
         #expect(!schedule.hasExpired(asked, at: day(51)))
         #expect(schedule.hasExpired(asked, at: day(52)))
     }

@@ -28,6 +28,7 @@ import Testing
         #expect(try !revision { $0.salary = Salary(minimum: 1_350, maximum: 1_400, period: .hour) }.isMaterial)
         #expect(try revision { $0.salary = Salary(minimum: 1_300, maximum: nil, period: .hour) }.material == [.pay])
         #expect(try revision { $0.salary = Salary(minimum: 190_000, maximum: nil, period: .month) }.isMaterial)
+        #expect(try revision { $0.salary = Salary(minimum: 1_250, maximum: 1_400, period: .hour) }.material == [.pay])
         #expect(try revision { $0.salary = nil }.isMaterial)
     }
 

@@ -2,6 +2,10 @@ import GRDB
 
 /// What a list shows of an offer.
 struct Offer: FetchableRecord {
+    static let columns = """
+        code, offer.title, employer, place, contract_label, hours, salary, experience, positions, published, deadline
+        """
+
     let code: String
     let title: String
     let employer: String?

@@ -57,7 +57,10 @@ struct OfferSearch {
         let offers = try Offer.fetchAll(
             database,
             SQLRequest(
-                sql: "SELECT offer.* FROM \(source) WHERE \(conditions) ORDER BY published_at DESC LIMIT ? OFFSET ?",
+                sql: """
+                    SELECT \(Offer.columns) FROM \(source) WHERE \(conditions)
+                    ORDER BY published_at DESC LIMIT ? OFFSET ?
+                    """,
                 arguments: arguments + [Self.perPage, (page - 1) * Self.perPage], cached: true))
         return Results(total: total ?? 0, offers: offers)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Hummingbird
 import Logging
@@ -16,6 +17,8 @@ struct Peer {
         }
         var configuration = Configuration()
         configuration.readonly = true
+        // Quicker than reading it page by page.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
         let database = try DatabasePool(path: arguments[1], configuration: configuration)
         let templates = try await MustacheLibrary(directory: arguments[2])
 

@@ -1,9 +1,9 @@
-import Recruitment
+package import Recruitment
 
-/// Dates of RFC 5322, section 3.3, which RSS and Indeed's XML use too.
-enum MailDate {
+/// Dates of RFC 5322, section 3.3, as mail, RSS and Indeed’s XML have them.
+package enum InternetDate {
     /// `Tue, 24 Nov 2026 05:31:18 +0000`.
-    static func text(_ instant: Instant) -> String {
+    package static func text(_ instant: Instant) -> String {
         let (year, month, day) = utcDay(instant).components
         let seconds = Int(instant.secondsSinceEpoch - Int64(utcDay(instant).daysSinceEpoch) * 86_400)
         let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map(twoDigits).joined(separator: ":")
