@@ -9,7 +9,7 @@ PORT ?= 8080
 SOURCES := $(shell find Sources -type f) Package.swift
 
 # Debian packages: what the program is built from, and what its tests use besides.
-BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev
+BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev libexpat1-dev libqrencode-dev
 TEST_PACKAGES := chromium chromium-driver fonts-liberation nginx-light curl strace python3-venv default-jre-headless libxml2-utils unzip
 BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
