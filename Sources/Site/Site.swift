@@ -120,6 +120,11 @@ extension Site {
     /// Further addresses of public files, where browsers look for them unasked.
     public static let aliases = ["/favicon.ico": "favicon.ico"]
 
+    /// What a new agent is given to come in by.
+    public static func invitationLink(_ token: Token, baseURL: String) -> String {
+        baseURL + Paths.invitation.link(query: ["jeton": token.text])
+    }
+
     /// Every route, a line each: method, path, who may use it.
     public static var routeList: [String] {
         Routes.all.map { route in
