@@ -24,8 +24,12 @@ func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, resources: resources, swiftSettings: settings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies, exclude: exclude, resources: resources,
+        swiftSettings: settings)
 }
 
 let package = Package(
@@ -39,7 +43,10 @@ let package = Package(
         // Outside things: a modulemap and a header each.
         .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CCrypto"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CQREncode"),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CStemmer"),
         .systemLibrary(name: "CZlib"),
@@ -47,30 +54,59 @@ let package = Package(
         target("Threading", ["CLinux"]),
         target("HTTP1", [httpTypes]),
         target("HTTPServer", ["HTTP1", "CLinux", "Threading", httpTypes, logging]),
-        target("SQLite", ["CSQLite", "Threading"]),
+        target("Files", []),
+        target("SQLite", ["CSQLite", "Files", "Threading"]),
         target("Secrets", ["CCrypto"]),
         target("HTML", []),
+        target("QRCode", ["CQREncode"]),
         target("Recruitment", []),
+        target("MarkupText", []),
+        target("Curl", ["CCurl"]),
+        target("XML", ["CExpat"]),
+        target("Feeds", ["MarkupText", "Recruitment", "XML"]),
+        target("Duplicates", ["MarkupText", "Recruitment"]),
+        target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
+        target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Recruitment", "Search", "Threading"]),
-        target("Site", ["Web", "HTML", "HTTP1", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
+        target(
+            "Site",
+            ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
-        executable("httpprobe", ["HTTP1", "HTTPServer", "Threading", httpTypes, logging, argumentParser]),
+        executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
+        executable(
+            "httpprobe",
+            ["HTTP1", "HTTPServer", "Secrets", "Threading", "Web", httpTypes, logging, argumentParser]),
         executable(
             "emploi",
             [
-                "Site", "Web", "HTTP1", "HTTPServer", "Storage", "SQLite", "Recruitment", "Search", logging,
-                argumentParser,
+                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
+                "Threading", logging, argumentParser,
             ]),
 
+        // Servers on the loopback that the tests play.
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("HTTP1", ["HTTP1", httpTypes]),
-        tests("HTTPServer", ["HTTPServer", "HTTP1", httpTypes, logging], resources: [.copy("Fixtures")]),
+        tests("HTTPServer", ["HTTPServer", "HTTP1", "Threading", httpTypes, logging], exclude: ["Fixtures"]),
         tests("HTML", ["HTML"]),
-        tests("Recruitment", ["Recruitment"]),
         tests("Search", ["Search", "Recruitment", "SearchFixtures"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
+        tests("SQLite", ["SQLite"]),
+        tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
+        tests(
+            "Site",
+            ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
+        tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
+        tests("QRCode", ["QRCode"]),
+        tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
+        tests("MarkupText", ["MarkupText"]),
+        tests("XML", ["XML"]),
+        tests("Feeds", ["Feeds", "MarkupText", "Recruitment", "XML"], resources: [.copy("Fixtures")]),
+        tests("Duplicates", ["Duplicates", "Interchange", "MarkupText", "Recruitment"]),
+        tests("Partners", ["Partners", "Curl", "Interchange", "Recruitment", "LocalServer"]),
+        tests("Curl", ["Curl", "LocalServer"], resources: [.copy("Fixtures")]),
     ]
 )

@@ -8,6 +8,7 @@ extension HeadIndex {
             // The asterisk form is for OPTIONS alone (RFC 9112 §3.2.4).
             guard target.count == 1, method == .options else { throw .malformedRequestLine }
             path = target
+            isServer = true
         default:
             // The authority form is for CONNECT alone, which is refused as unknown whatever its target.
             if method == .connect { return }
@@ -22,8 +23,8 @@ extension HeadIndex {
         if text.beginsIgnoringCase("http://") {
             authorityStart = target.lowerBound + 7
         } else if text.beginsIgnoringCase("https://") {
+            // Whether the client came by TLS is the proxy's to say, not the target's.
             authorityStart = target.lowerBound + 8
-            targetIsHTTPS = true
         } else {
             throw .malformedRequestLine
         }
@@ -32,6 +33,7 @@ extension HeadIndex {
         guard Authority.isValid(input.extracting(authorityStart..<end)) else { throw .malformedRequestLine }
         targetAuthority = authorityStart..<end
         splitPath(input, from: end)
+        isServer = method == .options && path.isEmpty && query == nil
     }
 
     private mutating func splitPath(_ input: Span<UInt8>, from start: Int) {

@@ -21,8 +21,9 @@ public struct HeadIndex: Sendable {
     public internal(set) var query: Range<Int>?
     /// The authority of an absolute target.
     public internal(set) var targetAuthority: Range<Int>?
-    /// Whether an absolute target's scheme is `https`.
-    public internal(set) var targetIsHTTPS = false
+    /// Whether the target is the server itself: `OPTIONS *`, or OPTIONS with an absolute target without path and query
+    /// (RFC 9112 §3.2.4).
+    public internal(set) var isServer = false
     public internal(set) var lines: [Line] = []
     public internal(set) var framing = MessageFraming.none
     /// Whether the client allows another request on this connection (RFC 9112 §9.3).
@@ -71,7 +72,7 @@ public struct HeadIndex: Sendable {
         path = 0..<0
         query = nil
         targetAuthority = nil
-        targetIsHTTPS = false
+        isServer = false
         lines.removeAll(keepingCapacity: true)
         framing = .none
         isPersistent = true

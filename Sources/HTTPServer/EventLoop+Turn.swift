@@ -39,7 +39,7 @@ extension EventLoop {
         let count = unsafe recv(connection.socket.number, readBuffer.baseAddress, Self.readSize, 0)
         if count > 0 {
             // A short read leaves nothing behind; the next octets make a new event.
-            if count < Self.readSize { connection.canRead = false }
+            if count < Self.readSize, !connection.endIsNear { connection.canRead = false }
             let octets = unsafe UnsafeBufferPointer(start: readBuffer.baseAddress, count: count)
             if connection.received.isEmpty {
                 let span = unsafe Span(_unsafeElements: octets)

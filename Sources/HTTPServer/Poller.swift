@@ -69,6 +69,8 @@ struct Readiness: OptionSet {
     let rawValue: UInt32
 
     static let input = Readiness(rawValue: EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
+    /// The client sends no more.
+    static let end = Readiness(rawValue: EPOLLRDHUP.rawValue)
     static let output = Readiness(rawValue: EPOLLOUT.rawValue)
     /// Both directions are closed, or the connection is broken.
     static let hangUp = Readiness(rawValue: EPOLLHUP.rawValue | EPOLLERR.rawValue)

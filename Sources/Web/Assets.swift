@@ -53,8 +53,12 @@ public struct Assets: Sendable {
     public var names: [String] { urls.keys.sorted() }
 
     /// The answer to a request for an asset: to GET and HEAD the file, to other methods 405; nil for any other path.
-    public func response(to request: Request, limits: InputLimits = .standard) -> Response? {
-        guard let representation = representations[request.target.path] else { return nil }
+    /// - Parameter reuse: whether the server may give the answer again by itself: assets never change while it runs.
+    public func response(
+        to request: Request, reuse: Response.Reuse = .never, limits: InputLimits = .standard
+    ) -> Response? {
+        guard var representation = representations[request.target.path] else { return nil }
+        representation.reuse = reuse
         switch request.method {
         case .get, .head: return representation.response(to: request, limits: limits)
         case .options: return .options(allow: "GET, HEAD, OPTIONS")

@@ -4,8 +4,8 @@ internal import CZlib
 /// Content codings made with zlib and libbrotli.
 public enum Compression {
     /// For a page made at each request: docs/performance-web.md has the measurements behind these two.
-    public static let pageGzipLevel: Int32 = 4
-    public static let pageBrotliQuality: Int32 = 4
+    public static let pageGzipLevel: Int32 = 6
+    public static let pageBrotliQuality: Int32 = 5
     /// For files compressed once, at start.
     public static let fileGzipLevel: Int32 = 9
     public static let fileBrotliQuality: Int32 = 11

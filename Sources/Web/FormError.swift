@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// Why a request's query or body cannot be read as a form.
+/// Why a request's query or body cannot be read as a form or as JSON.
 public enum FormError: Error, Sendable, Hashable {
     /// The content type is neither `application/x-www-form-urlencoded` nor `multipart/form-data`, or has a charset that is not UTF-8.
     case unsupportedMediaType
@@ -12,6 +12,8 @@ public enum FormError: Error, Sendable, Hashable {
     case malformedPart
     /// A malformed `%XX`, octets that are not UTF-8, or NUL.
     case malformedEncoding
+    /// A body that is not JSON, or nested too deep; the offset of what is wrong, in octets.
+    case malformedJSON(offset: Int)
     case tooManyItems
     case nameTooLong
     case valueTooLong
@@ -24,7 +26,7 @@ public enum FormError: Error, Sendable, Hashable {
     public var status: HTTPResponse.Status {
         switch self {
         case .unsupportedMediaType: .unsupportedMediaType
-        case .missingBoundary, .endsEarly, .malformedPart, .malformedEncoding, .nameTooLong: .badRequest
+        case .missingBoundary, .endsEarly, .malformedPart, .malformedEncoding, .malformedJSON, .nameTooLong: .badRequest
         case .tooManyItems, .valueTooLong, .fileTooLarge, .bodyTooLarge: .contentTooLarge
         case .unreadable: .internalServerError
         }

@@ -6,45 +6,45 @@ public protocol JSONWritable {
 
 extension String: JSONWritable {
     public func appendJSON(to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
         var copy = self
+        bytes.append(UInt8(ascii: "\""))
         copy.withUTF8 { octets in
-            unsafe Self.appendEscaped(octets.span, to: &bytes)
+            // Runs that need no escape are copied whole: each is a part of the buffer, which outlives the copy.
+            var start = 0
+            var index = 0
+            while index < octets.count {
+                guard let escape = unsafe Self.escape(octets.span, at: index) else {
+                    index += 1
+                    continue
+                }
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: octets[start..<index]))
+                bytes += escape.text.utf8
+                index += escape.length
+                start = index
+            }
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: octets[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Copies what needs no escape in runs.
-    private static func appendEscaped(_ octets: Span<UInt8>, to bytes: inout [UInt8]) {
-        bytes.reserveCapacity(bytes.count + octets.count)
-        for index in octets.indices {
-            let octet = octets[index]
-            switch octet {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(octet)
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0x7F:
-                bytes += "\\u00".utf8
-                bytes.append(hexadecimal(octet >> 4))
-                bytes.append(hexadecimal(octet & 15))
-            case 0xA8, 0xA9:
-                // The third octet of U+2028 and U+2029 in UTF-8: E2 80 A8, E2 80 A9.
-                if index >= 2, octets[index - 1] == 0x80, octets[index - 2] == 0xE2 {
-                    bytes.removeLast(2)
-                    bytes += octet == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8
-                } else {
-                    bytes.append(octet)
-                }
-            default: bytes.append(octet)
-            }
+    /// What is written in place of the `length` octets at `index`; nil where they stay.
+    private static func escape(_ octets: Span<UInt8>, at index: Int) -> (text: String, length: Int)? {
+        let octet = octets[index]
+        switch octet {
+        case UInt8(ascii: "\""): return ("\\\"", 1)
+        case UInt8(ascii: "\\"): return ("\\\\", 1)
+        case UInt8(ascii: "\n"): return ("\\n", 1)
+        case UInt8(ascii: "\r"): return ("\\r", 1)
+        case UInt8(ascii: "\t"): return ("\\t", 1)
+        case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0x7F:
+            let digits = String(octet, radix: 16)
+            return (octet < 0x10 ? "\\u000\(digits)" : "\\u00\(digits)", 1)
+        case 0xE2:
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9 in UTF-8.
+            guard index + 2 < octets.count, octets[index + 1] == 0x80 else { return nil }
+            return octets[index + 2] == 0xA8 ? ("\\u2028", 3) : octets[index + 2] == 0xA9 ? ("\\u2029", 3) : nil
+        default: return nil
         }
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
     }
 }
 

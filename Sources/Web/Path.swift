@@ -8,10 +8,12 @@
 /// is no such path. A text it accepts but prints otherwise (`007`) is redirected to what it prints.
 public struct Path<each Parameter: LosslessStringConvertible & Sendable>: Sendable {
     public let template: PathTemplate
+    private let literalPath: String
 
     /// - Precondition: as many types as the template has parameters.
     public init(_ template: StaticString, _ types: repeat (each Parameter).Type) {
         self.template = PathTemplate(template)
+        literalPath = self.template.description
         var count = 0
         for _ in repeat each types { count += 1 }
         precondition(count == self.template.parameters.count, "\(template): \(count) types for its parameters")
@@ -47,7 +49,7 @@ public struct Path<each Parameter: LosslessStringConvertible & Sendable>: Sendab
     private struct Mismatch: Error {}
 
     private func print(_ texts: [String]) -> String {
-        if template.segments.isEmpty { return "/" }
+        if texts.isEmpty { return literalPath }
         var path = ""
         var rest = texts[...]
         for segment in template.segments {

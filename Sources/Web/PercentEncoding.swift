@@ -32,6 +32,22 @@ public enum PercentEncoding {
                 String(decoding: octets, as: UTF8.self).unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
     }
 
+    /// `decodeSegment` of a part of a text, which is UTF-8 already: nothing is copied twice where nothing is encoded.
+    static func decodeSegment(_ encoded: Substring.UTF8View) -> String? {
+        for octet in encoded where octet == UInt8(ascii: "%") || octet == 0 {
+            return decodeSegment(Array(encoded))
+        }
+        return String(Substring(encoded))
+    }
+
+    /// `decodeQueryComponent` of a part of a text, alike.
+    static func decodeQueryComponent(_ encoded: Substring.UTF8View) -> String {
+        for octet in encoded where octet == UInt8(ascii: "%") || octet == UInt8(ascii: "+") || octet == 0 {
+            return decodeQueryComponent(Array(encoded))
+        }
+        return String(Substring(encoded))
+    }
+
     /// `text` as one path segment: everything but unreserved characters, sub-delims, `:` and `@` is encoded (RFC 3986 §3.3).
     public static func encodeSegment(_ text: String) -> String {
         encode(text, keeping: isSegmentCharacter, spaceAsPlus: false)

@@ -25,13 +25,15 @@ public struct Representation: Sendable {
     public var vary: [HTTPField.Name]
     public var codings: Codings
     public var acceptsRanges: Bool
+    /// Of a whole answer (200); what is answered to a condition or a range is nobody else's.
+    public var reuse: Response.Reuse
     /// Whatever else the answer says (`Content-Language`, `Link`…). On 304 too, but for what describes the content alone.
     public var fields: HTTPFields
 
     public init(
         _ body: ResponseBody, _ contentType: MediaType, entityTag: EntityTag? = nil, lastModified: HTTPDate? = nil,
         cacheControl: CacheControl, vary: [HTTPField.Name] = [], codings: Codings = .identityOnly,
-        acceptsRanges: Bool = false, fields: HTTPFields = [:]
+        acceptsRanges: Bool = false, reuse: Response.Reuse = .never, fields: HTTPFields = [:]
     ) {
         self.body = body
         self.contentType = contentType
@@ -41,17 +43,18 @@ public struct Representation: Sendable {
         self.vary = vary
         self.codings = codings
         self.acceptsRanges = acceptsRanges
+        self.reuse = reuse
         self.fields = fields
     }
 
     /// A page or a document made for this request: tagged by its content, compressed on demand.
     public init(
         _ content: [UInt8], _ contentType: MediaType, cacheControl: CacheControl, vary: [HTTPField.Name] = [],
-        fields: HTTPFields = [:]
+        reuse: Response.Reuse = .never, fields: HTTPFields = [:]
     ) {
         self.init(
             .bytes(content), contentType, entityTag: EntityTag(of: content), cacheControl: cacheControl, vary: vary,
-            codings: contentType.isCompressible ? .onDemand : .identityOnly, fields: fields)
+            codings: contentType.isCompressible ? .onDemand : .identityOnly, reuse: reuse, fields: fields)
     }
 
     /// 200, 206, 304, 406, 412 or 416. HEAD is answered as GET; the server leaves the body out.
@@ -115,7 +118,7 @@ public struct Representation: Sendable {
         fields.append(HTTPField(name: .contentType, value: contentType.fieldValue))
         if coding != .identity { fields.append(HTTPField(name: .contentEncoding, value: coding.rawValue)) }
         if acceptsRanges { fields.append(HTTPField(name: .acceptRanges, value: "bytes")) }
-        return Response(status: .ok, fields: fields, body: content)
+        return Response(status: .ok, fields: fields, body: content, reuse: reuse)
     }
 
     private func partial(
@@ -131,6 +134,7 @@ public struct Representation: Sendable {
         case .some(let ranges):
             var response = whole(content, coding: coding)
             response.status = .partialContent
+            response.reuse = .never
             if ranges.count == 1 {
                 response.fields.append(
                     HTTPField(

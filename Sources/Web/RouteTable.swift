@@ -120,12 +120,12 @@ public struct RouteTable<Access: Sendable, Endpoint: Sendable>: Sendable {
         for end in ends {
             let route = routes[end]
             guard let (endpoint, canonicalPath) = route.bind(captures) else { continue }
-            accepting.append(end)
             if route.method == method || method == .head && route.method == .get {
                 let match = canonicalPath == path ? Match.found(endpoint, route.access) : .redirect(path: canonicalPath)
                 if route.method == method { return match }
                 if viaGet == nil { viaGet = match }
             }
+            accepting.append(end)
         }
         if let viaGet { return viaGet }
         if accepting.isEmpty { return nil }

@@ -24,7 +24,7 @@ struct Emploi: ParsableCommand {
             let code = exitCode(for: error)
             let text = FrenchHelp.translate(fullMessage(for: error))
             if code == .success { Console.out(text) } else if !text.isEmpty { Console.error(text) }
-            exit(code.rawValue)
+            Glibc.exit(code.rawValue)
         }
     }
 }

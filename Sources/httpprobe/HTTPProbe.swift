@@ -3,6 +3,7 @@ import Glibc
 import HTTP1
 import HTTPServer
 import Logging
+import Web
 
 /// The project's HTTP server without the site: for conformance suites, fuzzers and load.
 @main
@@ -41,11 +42,21 @@ struct HTTPProbe: ParsableCommand {
             throw ValidationError("--trusted wants addresses or CIDR blocks.")
         }
         settings.proxies = proxies
-        let server = Server(configuration: settings, handler: ProbeHandler(), logger: Logger(label: "httpprobe"))
+        let logger = Logger(label: "httpprobe")
+        let server = Server(configuration: settings, handler: ProbeHandler(files: files(logger)), logger: logger)
         try signals.start { server.shutdown() }
         try server.run { address in
             print("ready http://\(address)")
             fflush(nil)
+        }
+    }
+
+    private func files(_ logger: Logger) -> StaticDirectory? {
+        do throws(FileError) {
+            return try StaticDirectory(folder)
+        } catch {
+            logger.warning("nothing is served under /static/: \(error)")
+            return nil
         }
     }
 }

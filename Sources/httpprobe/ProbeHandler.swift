@@ -1,18 +1,23 @@
+import Glibc
 import HTTP1
 import HTTPTypes
+import Web
 
 /// What the probe serves.
 struct ProbeHandler: RequestHandler {
     /// Octets of content that `/echo` takes.
     private static let contentLimit = 16 << 20
 
-    let generation: UInt64 = 1
+    /// Octets that are read, and ignored, everywhere else.
+    private static let ignoredLimit = 65_536
+
+    /// The second: what is given again is at most a second old.
+    var generation: UInt64 { UInt64(time(nil)) }
+    /// nil where the folder is not there.
+    let files: StaticDirectory?
 
     func admission(of head: Request) -> BodyAdmission {
-        guard head.target.path == "/echo" else {
-            return .refuse(Response(status: .contentTooLarge))
-        }
-        return .accept(limit: Self.contentLimit)
+        .accept(limit: head.target.path == "/echo" ? Self.contentLimit : Self.ignoredLimit)
     }
 
     func respond(to request: Request, worker: Int) -> Response {
@@ -21,10 +26,19 @@ struct ProbeHandler: RequestHandler {
         case "/page": only([.get, .head], request) { page(request) }
         case "/cached": only([.get, .head], request) { cached() }
         case "/stream": only([.get, .head], request) { stream() }
-        case "/echo": only([.post], request) { echo(request) }
-        default:
-            Response(status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+        case "/echo": only([.post], request) { EchoAnswer.response(to: request) }
+        default: file(request)
         }
+    }
+
+    private func file(_ request: Request) -> Response {
+        let generation = generation
+        guard var response = files?.response(to: request) else {
+            return Response(
+                status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+        }
+        if response.status == .ok { response.reuse = .whileGeneration(generation) }
+        return response
     }
 
     private func only(_ methods: [HTTPRequest.Method], _ request: Request, _ answer: () -> Response) -> Response {
@@ -62,16 +76,5 @@ struct ProbeHandler: RequestHandler {
         let pieces = PieceCounter(count: 64)
         return Response(
             status: .ok, fields: [.contentType: "text/plain"], body: .stream { pieces.next() })
-    }
-
-    private func echo(_ request: Request) -> Response {
-        let content: [UInt8] =
-            switch request.body {
-            case .empty: []
-            case .bytes(let bytes): bytes
-            case .file(_, let length): Array("\(length) octets in a file\n".utf8)
-            }
-        return Response(
-            status: .ok, fields: [.contentType: "application/octet-stream"], body: .bytes(content))
     }
 }

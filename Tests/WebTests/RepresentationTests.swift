@@ -97,6 +97,18 @@ import Web
         #expect(digits.response(to: get([.range: "bytes=0-0,-1"]), limits: limits).status == .partialContent)
     }
 
+    @Test func `Only a whole answer may be given again`() {
+        var reused = digits
+        reused.reuse = .whileGeneration(7)
+        #expect(reused.response(to: get([:])).reuse == .whileGeneration(7))
+        for fields: HTTPFields in [
+            [.ifNoneMatch: "\"a\""], [.ifMatch: "\"b\""], [.range: "bytes=0-1"], [.range: "bytes=0-1,3-4"],
+            [.range: "bytes=20-"], [.acceptEncoding: "identity;q=0, *;q=0"],
+        ] {
+            #expect(reused.response(to: get(fields)).reuse == .never)
+        }
+    }
+
     @Test func `An unsatisfiable range is 416 with the length`() {
         let response = digits.response(to: get([.range: "bytes=10-"]))
         #expect(response.status == .rangeNotSatisfiable)
