@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func `searches are written by day and basin, with those that found nothing`() throws {
-        let test = try TestSite(offers: TestOffers.all)
+        let test = try TestSite()
         for target in [
             "/offres?q=boulanger&commune=Vichy", "/offres?q=Boulanger", "/offres?q=zzzzzz",
             "/offres?q=boulanger&page=2",
@@ -28,16 +28,16 @@ import Testing
         ] {
             _ = test.get(target)
         }
-        try test.site.board.keepTally()
-        let day = ParisTime.day(at: test.now)
-        let all = try test.read { stores throws(StorageError) in try stores.searchTerms.most(from: day, limit: 10) }
+        try test.board.keepTally()
+        let day = ParisTime.day(at: TestSite.now)
+        let all = try test.store.read(worker: nil) { stores throws(StorageError) in try stores.searchTerms.most(from: day, limit: 10) }
         #expect(all.map(\.term) == ["boulanger", "zzzzzz"])
         #expect(all.map(\.searches) == [2, 1])
-        let vichy = try test.read { stores throws(StorageError) in
+        let vichy = try test.store.read(worker: nil) { stores throws(StorageError) in
             try stores.searchTerms.most(from: day, basin: .vichy, limit: 10)
         }
         #expect(vichy.map(\.searches) == [1])
-        let empty = try test.read { stores throws(StorageError) in
+        let empty = try test.store.read(worker: nil) { stores throws(StorageError) in
             try stores.searchTerms.most(from: day, onlyEmpty: true, limit: 10)
         }
         #expect(empty.map(\.term) == ["zzzzzz"])
