@@ -70,7 +70,12 @@ let package = Package(
         target("Interchange", ["Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
-        target("Site", ["Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target(
+            "Site",
+            [
+                "Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading", httpTypes,
+                logging,
+            ]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -80,7 +85,8 @@ let package = Package(
         executable(
             "emploi",
             [
-                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
+                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Secrets", "Storage", "Interchange", "Recruitment",
+                "Search",
                 "Threading", logging, argumentParser,
             ]),
 
@@ -94,7 +100,9 @@ let package = Package(
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
         tests("SQLite", ["SQLite"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
-        tests("Site", ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Storage", "Web", httpTypes, logging]),
+        tests(
+            "Site",
+            ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),

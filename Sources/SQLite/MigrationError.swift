@@ -4,7 +4,8 @@ public enum MigrationError: Error, Equatable, CustomStringConvertible {
     case unreadable(String)
     case nothingFound(String)
     case badName(String)
-    case badNumber(String, expected: Int)
+    /// A second file of that number.
+    case repeatedNumber(String)
     /// A file that was applied has another content now.
     case edited(String)
     /// The database has seen migrations this program does not know.
@@ -17,8 +18,7 @@ public enum MigrationError: Error, Equatable, CustomStringConvertible {
         case .unreadable(let sentence): sentence
         case .nothingFound(let folder): "Aucune migration trouvée dans \(folder)."
         case .badName(let name): "Le fichier de migration « \(name) » doit s’appeler 0001_nom.sql."
-        case .badNumber(let name, let expected):
-            "Le fichier de migration « \(name) » devrait porter le numéro \(expected) : les numéros se suivent sans trou."
+        case .repeatedNumber(let name): "Le fichier de migration « \(name) » porte un numéro déjà pris."
         case .edited(let name):
             """
             La migration « \(name) » a été modifiée après avoir été appliquée à cette base. \

@@ -11,7 +11,10 @@ struct ErrorResponses {
     let visit: Visit
 
     /// Whether the request's path is one that programs read.
-    private var isForPrograms: Bool { visit.request.target.path.hasSuffix(".json") }
+    private var isForPrograms: Bool {
+        let path = visit.request.target.path
+        return path.hasSuffix(".json") || path.hasPrefix(API.root)
+    }
 
     var notFound: Response {
         make(.notFound, title: "Page introuvable", ErrorPages.notFound)
@@ -41,6 +44,7 @@ struct ErrorResponses {
                 response.fields[.xRobotsTag] = "noindex"
                 return response
             case PageError.badRequest(let reason): return badRequest(reason: reason)
+            case let refusal as APIRefusal: return Visit.refusal(refusal.problems)
             case let error as FormError where error.status.kind == .clientError:
                 return badRequest(reason: "L’adresse a trop de paramètres.")
             default: return failure(error, logger: logger)

@@ -13,6 +13,7 @@ public struct Site: RequestHandler {
     let settings: SiteSettings
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
+    private let gate: APIGate
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -30,6 +31,7 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        gate = APIGate(board: board, settings: settings, logger: logger)
     }
 
     public var generation: UInt64 { board.generation }
@@ -41,7 +43,11 @@ public struct Site: RequestHandler {
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
-        var response = assets.response(to: request) ?? route(request, worker: worker, generation: generation)
+        var response =
+            assets.response(to: request)
+            ?? gate.pass(request, worker: worker, now: clock()) {
+                route(request, worker: worker, generation: generation)
+            }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }

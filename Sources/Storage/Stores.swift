@@ -5,10 +5,12 @@ public struct Stores {
     public let offers: OfferStore
     public let changes: ChangeStore
     public let reference: ReferenceStore
+    public let partnerKeys: PartnerKeyStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
         changes = ChangeStore(connection)
         reference = ReferenceStore(connection)
+        partnerKeys = PartnerKeyStore(connection)
     }
 }

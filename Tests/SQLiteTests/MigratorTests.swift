@@ -66,7 +66,9 @@ struct MigratorTests {
         folder.write("README.md", "rien")
         #expect(try Migration.all(in: folder.path).map(\.sql) == ["SELECT 1", "SELECT 2"])
         folder.write("0004_d.sql", "SELECT 4")
-        #expect(throws: MigrationError.badNumber("0004_d.sql", expected: 3)) { try Migration.all(in: folder.path) }
+        #expect(try Migration.all(in: folder.path).map(\.number) == [1, 2, 4])
+        folder.write("0004_e.sql", "SELECT 5")
+        #expect(throws: MigrationError.repeatedNumber("0004_e.sql")) { try Migration.all(in: folder.path) }
         folder.write("0003-c.sql", "SELECT 3")
         #expect(throws: MigrationError.badName("0003-c.sql")) { try Migration.all(in: folder.path) }
         #expect(throws: MigrationError.self) { try Migration.all(in: folder.file("nulle-part")) }

@@ -18,10 +18,20 @@ final class TestSite: Sendable {
     /// One for all tests that only read: making a site takes seconds in a debug build.
     static let shared = Result { try TestSite() }
 
+    /// The same for tests that ask the API much.
+    static let unlimited = Result { try TestSite(settings: { $0.anonymousRequestsPerMinute = 10_000 }) }
+
+    typealias Clock = @Sendable () -> Instant
+
+    static let today = ParisTime.day(at: now)
     static let now = Instant("2026-11-24T11:00:00Z")!
 
     /// `lines` are offers in our interchange format.
-    init(_ lines: [String] = TestOffers.all) throws {
+    /// - Parameter clock: what the site takes for the time; the offers come in at `now`.
+    init(
+        _ lines: [String] = TestOffers.all, clock: @escaping Clock = { TestSite.now },
+        settings: (inout SiteSettings) -> Void = { _ in }
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -33,13 +43,15 @@ final class TestSite: Sendable {
         let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
             .run(into: store, at: Self.now)
         guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
-        board = try Board(store: store, clock: { Self.now })
+        board = try Board(store: store, clock: clock)
+        var siteSettings = SiteSettings(baseURL: "https://emploi.example")
+        settings(&siteSettings)
         site = Site(
-            board: board, settings: SiteSettings(baseURL: "https://emploi.example"),
+            board: board, settings: siteSettings,
             assets: try Assets(
                 directory: root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), clock: { Self.now })
+            logger: Logger(label: "test"), clock: clock)
     }
 
     struct Refused: Error {
@@ -65,6 +77,16 @@ final class TestSite: Sendable {
 extension Response {
     var text: String {
         if case .bytes(let octets) = body { String(decoding: octets, as: UTF8.self) } else { "" }
+    }
+
+    /// The content, a streamed one read to its end.
+    var wholeText: String {
+        get throws {
+            guard case .stream(let next) = body else { return text }
+            var octets: [UInt8] = []
+            while let piece = try next() { octets += piece }
+            return String(decoding: octets, as: UTF8.self)
+        }
     }
 
     var json: [String: Any] {

@@ -21,7 +21,8 @@ public final class Board: Sendable {
     public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all() }
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        }
         reference = Reference(data)
         guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")
@@ -43,6 +44,11 @@ public final class Board: Sendable {
 
     public func search(_ query: SearchQuery, today: CalendarDay) -> SearchAnswer {
         index.search(query, today: today)
+    }
+
+    /// What a person who typed `prefix` may mean, best first.
+    public func suggest(_ prefix: String, kinds: Set<Suggestion.Kind>, limit: Int) -> [Suggestion] {
+        index.suggest(prefix: prefix, kinds: kinds, limit: limit)
     }
 
     /// Octets of `text` that answer the words of a search.
