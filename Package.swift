@@ -72,7 +72,10 @@ let package = Package(
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
-            ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
+            [
+                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
+                httpTypes, logging,
+            ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),

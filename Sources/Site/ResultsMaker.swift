@@ -78,7 +78,7 @@ struct ResultsMaker {
         return remarks
     }
 
-    private static func name(_ kind: UnderstoodConcept.Kind) -> String {
+    static func name(_ kind: UnderstoodConcept.Kind) -> String {
         switch kind {
         case .occupation: "métier"
         case .place: "lieu"
@@ -96,7 +96,7 @@ struct ResultsMaker {
     }
 
     /// The engine's query for this search.
-    private func query(in places: [SearchPlace]) -> SearchQuery {
+    func query(in places: [SearchPlace]) -> SearchQuery {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
@@ -165,7 +165,7 @@ struct ResultsMaker {
     /// Values shown of groups that have as many as the offers have.
     private static let shownValues = 12
 
-    private func label(_ code: String, _ group: FilterGroup) -> String {
+    func label(_ code: String, _ group: FilterGroup) -> String {
         switch group {
         case .occupation: ROMECode(code).flatMap { reference.occupation($0)?.label } ?? code
         case .source: SourceName(code).map(SourceLabel.text) ?? code

@@ -16,6 +16,7 @@ public struct Site: RequestHandler {
     let guards: CredentialGuards
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
+    private let gate: APIGate
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -40,6 +41,7 @@ public struct Site: RequestHandler {
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
+        gate = APIGate(board: board, settings: settings, logger: logger)
     }
 
     public var generation: UInt64 { board.generation }
@@ -51,7 +53,11 @@ public struct Site: RequestHandler {
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
-        var response = assets.response(to: request) ?? route(request, worker: worker, generation: generation)
+        var response =
+            assets.response(to: request)
+            ?? gate.pass(request, worker: worker, now: clock()) {
+                route(request, worker: worker, generation: generation)
+            }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }

@@ -66,9 +66,11 @@ struct Service {
     }
 
     private func siteSettings(listeningOn address: Server.Address) -> SiteSettings {
-        SiteSettings(
+        var site = SiteSettings(
             baseURL: settings.baseURL?.description ?? "http://\(address)", publisher: settings.identity.publisher,
             publicationDirector: settings.identity.publicationDirector,
             hostingProvider: settings.identity.hostingProvider, contact: settings.identity.contact)
+        site.anonymousRequestsPerMinute = settings.apiRate
+        return site
     }
 }

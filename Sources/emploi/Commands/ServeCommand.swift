@@ -42,6 +42,11 @@ struct ServeCommand: ParsableCommand {
             "Adresse publique du site, pour les liens complets (par défaut : celle d’écoute).", valueName: "url"))
     var baseURL: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Requêtes à l’API par minute et par adresse, sans clé (par défaut : 60).", valueName: "nombre"))
+    var apiRate: String?
+
     @OptionGroup var identityOptions: IdentityOptions
 
     @OptionGroup var mailOptions: MailOptions
@@ -80,6 +85,10 @@ struct ServeCommand: ParsableCommand {
             baseURL: reader.value(
                 "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
             ) { BaseURL($0) },
+            apiRate: reader.value(
+                "api-rate", apiRate, default: SiteSettings.usualRequestsPerMinute,
+                expected: "un nombre entre 1 et 1000000"
+            ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
