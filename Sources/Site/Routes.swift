@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 import Web
 
 /// Every path of the site, typed both ways: it matches a request and prints the link.
@@ -26,7 +27,17 @@ enum Paths {
     static let signOut = Path("/deconnexion")
     static let recruiterHome = Path("/espace")
     static let addEstablishment = Path("/espace/etablissements")
+    static let postings = Path("/espace/offres")
+    static let newPosting = Path("/espace/offres/nouvelle")
+    static let posting = Path("/espace/offres/{id}", PostingID.self)
+    static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
     static let agentHome = Path("/agent")
+    static let moderation = Path("/agent/moderation")
+    static let review = Path("/agent/offres/{code}", OfferCode.self)
+
+    static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let poster = Path("/offres/{code}/affiche", OfferCode.self)
+    static let offerCode = Path("/code")
 
     /// Where someone begins after signing in.
     static func home(of account: Account) -> String {
@@ -67,6 +78,26 @@ enum Routes {
 
         .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
         .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
+        .get(Paths.postings, access: .recruiter) { Endpoint { visit in try visit.postings() } },
+        .get(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.newPosting() } },
+        .post(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.addPosting() } },
+        .get(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.posting(id) } },
+        .post(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.actOnPosting(id) } },
+        .get(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.postingStep(id, step) }
+        },
+        .post(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.savePostingStep(id, step) }
+        },
+
+        .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
+        .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.poster, access: .everyone) { code in Endpoint { visit in try visit.poster(code.id) } },
+        .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
+
+        .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
+        .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
+        .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
         .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
     ]
 }

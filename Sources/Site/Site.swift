@@ -14,6 +14,8 @@ public struct Site: RequestHandler {
     let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let lint = LegalLint()
+    let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let security = SecurityFields()

@@ -10,6 +10,7 @@ public struct Stores {
     public let establishments: EstablishmentStore
     public let events: EventStore
     public let outbox: OutboxStore
+    public let postings: PostingStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -20,5 +21,6 @@ public struct Stores {
         establishments = EstablishmentStore(connection)
         events = EventStore(connection)
         outbox = OutboxStore(connection)
+        postings = PostingStore(connection)
     }
 }

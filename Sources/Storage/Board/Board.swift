@@ -21,7 +21,8 @@ public final class Board: Sendable {
     public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all() }
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        }
         reference = Reference(data)
         guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")
@@ -48,6 +49,11 @@ public final class Board: Sendable {
     /// Octets of `text` that answer the words of a search.
     public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
         index.highlights(text, terms: terms)
+    }
+
+    /// Occupations that someone who typed `text` may mean, the likeliest first.
+    public func occupations(meantBy text: String, limit: Int) -> [Suggestion] {
+        index.suggest(prefix: text, kinds: [.occupation], limit: limit)
     }
 
     public func offer(_ id: OfferID, worker: Int) throws(StorageError) -> PostedOffer? {
