@@ -73,6 +73,8 @@ let package = Package(
         target(
             "Site",
             ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
+        target(
+            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -83,7 +85,7 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Threading", logging, argumentParser,
+                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // Servers on the loopback that the tests play.

@@ -36,7 +36,7 @@ struct OfferGenerator {
                 departement: commune.code.departement),
             contract: random(4) == 0 ? .permanent : model.contract, workingTime: model.workingTime,
             weeklyHours: model.weeklyHours, salary: model.salary,
-            employer: model.employer.map { "\($0) \(commune.name) \(random(8))" },
+            employer: model.employer.map { "\($0) \(random(100))" },
             experience: model.experience, positions: model.positions, telework: random(20) == 0,
             accessibleToDisabledWorkers: random(4) == 0, publishedAt: published,
             deadline: ParisTime.day(at: published).adding(days: 80 + random(30)))

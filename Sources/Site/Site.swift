@@ -11,7 +11,7 @@ public import Web
 public struct Site: RequestHandler {
     let board: Board
     let layout: Layout
-    let settings: SiteSettings
+    public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
     let lint = LegalLint()
@@ -121,6 +121,11 @@ public struct Site: RequestHandler {
 extension Site {
     /// Further addresses of public files, where browsers look for them unasked.
     public static let aliases = ["/favicon.ico": "favicon.ico"]
+
+    /// What a new agent is given to come in by.
+    public static func invitationLink(_ token: Token, baseURL: String) -> String {
+        baseURL + Paths.invitation.link(query: ["jeton": token.text])
+    }
 
     /// Every route, a line each: method, path, who may use it.
     public static var routeList: [String] {

@@ -11,6 +11,7 @@ public struct Stores {
     public let events: EventStore
     public let outbox: OutboxStore
     public let postings: PostingStore
+    public let searchTerms: SearchTermStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -22,5 +23,6 @@ public struct Stores {
         events = EventStore(connection)
         outbox = OutboxStore(connection)
         postings = PostingStore(connection)
+        searchTerms = SearchTermStore(connection)
     }
 }

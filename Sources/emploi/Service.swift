@@ -1,6 +1,10 @@
+import Background
+import Glibc
 import HTTPServer
 import Logging
+import Partners
 import Recruitment
+import Secrets
 import Site
 import Storage
 import Threading
@@ -39,7 +43,27 @@ struct Service {
             follower.stop()
             following.join()
         }
+        let worker = try backgroundWorker(
+            board.store, clockJob: LifecycleJob(clock: LifecycleClock(board: board, settings: site.settings)))
+        let working = try worker.start()
+        defer {
+            worker.stop()
+            working.join()
+        }
         try server.run { address in Console.out("prêt http://\(address)") }
+    }
+
+    private func backgroundWorker(_ store: Store, clockJob: LifecycleJob) throws -> BackgroundWorker {
+        if case .directory(let directory) = settings.mail.delivery, unsafe mkdir(directory.path, 0o700) != 0,
+            errno != EEXIST
+        {
+            throw CommandFailure("Le dossier \(directory.path) n’existe pas et ne peut pas être créé.")
+        }
+        let carrier = MailCarrier(
+            store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
+        return BackgroundWorker(
+            store: store, jobs: [carrier, clockJob, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
+            logger: logger, clock: SystemClock.now)
     }
 
     private func siteSettings(listeningOn address: Server.Address) -> SiteSettings {

@@ -14,7 +14,7 @@ import Testing
         let code = try world.code(1)
         _ = world.decide(code, "accepter")
         _ = try world.test.mail(to: PostingWorld.address)
-        let clock = LifecycleClock(board: world.test.site.board, settings: world.test.site.settings)
+        let clock = LifecycleClock(board: world.test.board, settings: world.test.site.settings)
 
         #expect(try clock.run(at: world.test.now) == 0)
         world.test.wait(seconds: 30 * day)
@@ -36,7 +36,7 @@ import Testing
         let world = try PostingWorld()
         _ = try world.publish()
         _ = try world.test.mail(to: PostingWorld.address)
-        let clock = LifecycleClock(board: world.test.site.board, settings: world.test.site.settings)
+        let clock = LifecycleClock(board: world.test.board, settings: world.test.site.settings)
         // Published on 24 November, ends on 20 December.
         world.test.wait(seconds: 19 * day)
         #expect(try clock.run(at: world.test.now) == 1)

@@ -142,8 +142,9 @@ import Web
         let test = try TestSite([TestOffers.all[0]])
         let agent = try test.signedIn(.agent([.moderator]))
         let reader = TestBrowser(test)
-        let feed = try #require(try test.get("/offres.json").json["items"] as? [[String: Any]])
-        let code = try #require((feed[0]["url"] as? String)?.split(separator: "/").last.map(String.init))
+        let list = reader.get("/offres").text
+        let link = try #require(list.firstRange(of: "href=\"/offres/"))
+        let code = String(list[link.upperBound...].prefix(6))
         #expect(reader.fill("/offres/\(code)/signaler", ["motif": "lien-mort"]).status == 200)
         let path = "/agent/offres/\(code)"
         func decide(_ action: String, _ more: QueryItems = [:]) -> Answer {

@@ -44,6 +44,8 @@ struct ServeCommand: ParsableCommand {
 
     @OptionGroup var identityOptions: IdentityOptions
 
+    @OptionGroup var mailOptions: MailOptions
+
     @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
     var logLevel: String?
@@ -52,10 +54,11 @@ struct ServeCommand: ParsableCommand {
         var reader = SettingReader()
         let settings = read(&reader)
         try reader.finish()
+        guard let settings else { return }
         try Service(settings).run()
     }
 
-    private func read(_ reader: inout SettingReader) -> ServiceSettings {
+    private func read(_ reader: inout SettingReader) -> ServiceSettings? {
         let database = databaseOptions.read(&reader)
         var server = Configuration()
         server.host = reader.text("host", host, default: "127.0.0.1")
@@ -68,6 +71,7 @@ struct ServeCommand: ParsableCommand {
             "trusted-proxy", trustedProxy, default: TrustedProxies(),
             expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
         ) { TrustedProxies($0.split(separator: ",").map(String.init)) }
+        guard let mail = mailOptions.read(&reader, database: database.database) else { return nil }
         return ServiceSettings(
             database: database, server: server,
             publicFolder: reader.value(
@@ -76,7 +80,7 @@ struct ServeCommand: ParsableCommand {
             baseURL: reader.value(
                 "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
             ) { BaseURL($0) },
-            identity: identityOptions.read(&reader),
+            identity: identityOptions.read(&reader), mail: mail,
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

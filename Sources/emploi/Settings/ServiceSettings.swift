@@ -9,5 +9,6 @@ struct ServiceSettings {
     /// nil: the address the server listens on.
     let baseURL: BaseURL?
     let identity: IdentityOptions.Values
+    let mail: MailOptions.Values
     let logLevel: Logger.Level
 }
