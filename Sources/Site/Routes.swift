@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 import Web
 
 /// Every path of the site, typed both ways: it matches a request and prints the link.
@@ -25,7 +26,17 @@ enum Paths {
     static let signOut = Path("/deconnexion")
     static let recruiterHome = Path("/espace")
     static let addEstablishment = Path("/espace/etablissements")
+    static let postings = Path("/espace/offres")
+    static let newPosting = Path("/espace/offres/nouvelle")
+    static let posting = Path("/espace/offres/{id}", PostingID.self)
+    static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
     static let agentHome = Path("/agent")
+    static let moderation = Path("/agent/moderation")
+    static let review = Path("/agent/offres/{code}", OfferCode.self)
+
+    static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let poster = Path("/offres/{code}/affiche", OfferCode.self)
+    static let offerCode = Path("/code")
 
     /// Where someone begins after signing in.
     static func home(of account: Account) -> String {
@@ -35,39 +46,58 @@ enum Paths {
 
 /// The whole site on one page: what each path leads to, and who may go there.
 enum Routes {
-    static let all: [Route<Access, Endpoint>] =
-        [
-            .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
-            .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
-            .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
-            .get(Paths.offer, access: .everyone) { code in Endpoint { visit in try visit.offer(code.id) } },
-            .get(Paths.offerJSON, access: .everyone) { code in Endpoint { visit in try visit.offerJSON(code.id) } },
-            .get(Paths.howItWorks, access: .everyone) { Endpoint { visit in visit.howItWorks() } },
-            .get(Paths.legalNotice, access: .everyone) { Endpoint { visit in visit.legalNotice() } },
-            .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
-            .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
-            .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
+    static let all = pages + FeedForm.routes + Widget.routes + Sitemap.routes + API.routes
 
-            .get(Paths.signIn, access: .everyone) { Endpoint { visit in visit.signInPage() } },
-            .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
-            .post(Paths.signInLink, access: .everyone) { Endpoint { visit in try visit.sendSignInLink() } },
-            .get(Paths.mailSent, access: .everyone) { Endpoint { visit in visit.mailSent() } },
-            .get(Paths.signUp, access: .everyone) { Endpoint { visit in visit.signUpPage() } },
-            .post(Paths.signUp, access: .everyone) { Endpoint { visit in try visit.signUp() } },
-            .get(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirmPage() } },
-            .post(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirm() } },
-            .get(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.invitationPage() } },
-            .post(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.acceptInvitation() } },
-            .post(Paths.signOut, access: .everyone) { Endpoint { visit in try visit.signOut() } },
-            .get(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.oneTimePasswordPage() } },
-            .post(Paths.oneTimePassword, access: .halfway) {
-                Endpoint { visit in try visit.signInByOneTimePassword() }
-            },
-            .get(Paths.generator, access: .halfway) { Endpoint { visit in try visit.generatorPage() } },
-            .post(Paths.generator, access: .halfway) { Endpoint { visit in try visit.setUpGenerator() } },
+    private static let pages: [Route<Access, Endpoint>] = [
+        .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
+        .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
+        .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
+        .get(Paths.offer, access: .everyone) { code in Endpoint { visit in try visit.offer(code.id) } },
+        .get(Paths.offerJSON, access: .everyone) { code in Endpoint { visit in try visit.offerJSON(code.id) } },
+        .get(Paths.howItWorks, access: .everyone) { Endpoint { visit in visit.howItWorks() } },
+        .get(Paths.legalNotice, access: .everyone) { Endpoint { visit in visit.legalNotice() } },
+        .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
+        .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
+        .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
 
-            .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
-            .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
-            .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
-        ] + OfferForm.routes + Widget.routes + Sitemap.routes + API.routes
+        .get(Paths.signIn, access: .everyone) { Endpoint { visit in visit.signInPage() } },
+        .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
+        .post(Paths.signInLink, access: .everyone) { Endpoint { visit in try visit.sendSignInLink() } },
+        .get(Paths.mailSent, access: .everyone) { Endpoint { visit in visit.mailSent() } },
+        .get(Paths.signUp, access: .everyone) { Endpoint { visit in visit.signUpPage() } },
+        .post(Paths.signUp, access: .everyone) { Endpoint { visit in try visit.signUp() } },
+        .get(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirmPage() } },
+        .post(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirm() } },
+        .get(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.invitationPage() } },
+        .post(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.acceptInvitation() } },
+        .post(Paths.signOut, access: .everyone) { Endpoint { visit in try visit.signOut() } },
+        .get(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.oneTimePasswordPage() } },
+        .post(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.signInByOneTimePassword() } },
+        .get(Paths.generator, access: .halfway) { Endpoint { visit in try visit.generatorPage() } },
+        .post(Paths.generator, access: .halfway) { Endpoint { visit in try visit.setUpGenerator() } },
+
+        .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
+        .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
+        .get(Paths.postings, access: .recruiter) { Endpoint { visit in try visit.postings() } },
+        .get(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.newPosting() } },
+        .post(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.addPosting() } },
+        .get(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.posting(id) } },
+        .post(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.actOnPosting(id) } },
+        .get(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.postingStep(id, step) }
+        },
+        .post(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.savePostingStep(id, step) }
+        },
+
+        .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
+        .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.poster, access: .everyone) { code in Endpoint { visit in try visit.poster(code.id) } },
+        .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
+
+        .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
+        .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
+        .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+    ]
 }

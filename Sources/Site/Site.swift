@@ -11,9 +11,11 @@ public import Web
 public struct Site: RequestHandler {
     let board: Board
     let layout: Layout
-    let settings: SiteSettings
+    public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let lint = LegalLint()
+    let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate

@@ -43,7 +43,8 @@ struct Service {
             follower.stop()
             following.join()
         }
-        let worker = try backgroundWorker(board.store)
+        let worker = try backgroundWorker(
+            board.store, clockJob: LifecycleJob(clock: LifecycleClock(board: board, settings: site.settings)))
         let working = try worker.start()
         defer {
             worker.stop()
@@ -52,7 +53,7 @@ struct Service {
         try server.run { address in Console.out("prêt http://\(address)") }
     }
 
-    private func backgroundWorker(_ store: Store) throws -> BackgroundWorker {
+    private func backgroundWorker(_ store: Store, clockJob: LifecycleJob) throws -> BackgroundWorker {
         if case .directory(let directory) = settings.mail.delivery, unsafe mkdir(directory.path, 0o700) != 0,
             errno != EEXIST
         {
@@ -61,7 +62,7 @@ struct Service {
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
         return BackgroundWorker(
-            store: store, jobs: [carrier, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
+            store: store, jobs: [carrier, clockJob, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
             logger: logger, clock: SystemClock.now)
     }
 

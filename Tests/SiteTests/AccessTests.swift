@@ -60,9 +60,27 @@ import Web
         }
         expected["GET /espace"] = [.recruiter]
         expected["POST /espace/etablissements"] = [.recruiter]
+        for path in ["/espace/offres", "/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
+            expected["GET " + path] = [.recruiter]
+        }
+        for path in ["/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
+            expected["POST " + path] = [.recruiter]
+        }
+        for path in ["/offres/{code}/signaler", "/offres/{code}/affiche", "/code"] {
+            expected["GET " + path] = everyone
+        }
+        expected["POST /offres/{code}/signaler"] = everyone
         expected["GET /agent"] = agents
+        expected["GET /agent/moderation"] = [.moderator, .administrator]
+        expected["GET /agent/offres/{code}"] = agents
+        expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
         return expected
     }()
+
+    static func path(_ template: PathTemplate) -> String {
+        template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
+            .replacing("{step}", with: "1")
+    }
 
     @Test func `every route has its line in the table`() {
         let routes = Routes.all.map { "\($0.method.rawValue) \($0.template.description)" }
@@ -76,7 +94,7 @@ import Web
         for route in Routes.all {
             let key = "\(route.method.rawValue) \(route.template.description)"
             let browser = try visitor.browser(test)
-            let path = route.template.description.replacing("{code}", with: "0000A2")
+            let path = Self.path(route.template)
             let answer: Answer
             if route.method == .get {
                 answer = browser.get(path)
@@ -106,7 +124,7 @@ import Web
         let test = try TestSite.shared.get()
         let browser = try visitor.browser(test)
         for route in Routes.all where route.method == .get {
-            let answer = browser.get(route.template.description.replacing("{code}", with: "0000A2"))
+            let answer = browser.get(Self.path(route.template))
             #expect(answer.response.fields[.cacheControl] == "no-store", "\(route.template)")
             #expect(answer.response.reuse == .never, "\(route.template)")
         }
@@ -124,14 +142,15 @@ import Web
         for route in Routes.all where route.method == .post {
             let browser = TestBrowser(test)
             if Self.expected["POST \(route.template)"]?.contains(.anonymous) != true { continue }
-            #expect(browser.post(route.template.description, [:]).text.contains("Ce formulaire n’est plus valable"))
+            let path = Self.path(route.template)
+            #expect(browser.post(path, [:]).text.contains("Ce formulaire n’est plus valable"))
             // Another browser's seal.
             let seal = TestBrowser(test).get("/connexion").seal
-            #expect(browser.post(route.template.description, [:], seal: seal).status == 403)
+            #expect(browser.post(path, [:], seal: seal).status == 403)
             // Another site's page.
             let own = browser.get("/connexion").seal
             browser.fields[.origin] = "https://ailleurs.example"
-            #expect(browser.post(route.template.description, [:], seal: own).status == 403)
+            #expect(browser.post(path, [:], seal: own).status == 403)
         }
     }
 

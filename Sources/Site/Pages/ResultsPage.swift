@@ -274,7 +274,7 @@ struct ResultsPage {
         <summary>Suivre cette recherche</summary>
         <p>Gardez l’adresse de cette page en favori, ou prenez la même liste sous une autre forme :</p>
         <ul>
-        \(each: OfferForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
+        \(each: FeedForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
         <li><a href="\(Widget.path.link(query: search.changed { _ in }.items))">Encadré pour votre site</a></li>
         <li><a href="\(API.documentation.link())">API pour vos programmes</a></li>
         </ul>

@@ -58,6 +58,11 @@ public final class Board: Sendable {
         index.highlights(text, terms: terms)
     }
 
+    /// Occupations that someone who typed `text` may mean, the likeliest first.
+    public func occupations(meantBy text: String, limit: Int) -> [Suggestion] {
+        index.suggest(prefix: text, kinds: [.occupation], limit: limit)
+    }
+
     public func offer(_ id: OfferID, worker: Int) throws(StorageError) -> PostedOffer? {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offer(id) }
     }

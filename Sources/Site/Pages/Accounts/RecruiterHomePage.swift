@@ -15,6 +15,7 @@ struct RecruiterHomePage {
         <div class="wrap narrow">
         <h1>Espace employeur</h1>
         <p>Bonjour \(account.name).</p>
+        <p><a class="button" href="\(Paths.newPosting.link())">Écrire une offre</a> <a class="button quiet" href="\(Paths.postings.link())">Mes offres</a></p>
         \(problems.summary)\
         <h2>Mes établissements</h2>
         <ul class="rows">

@@ -13,6 +13,7 @@ extension Visit {
             <div class="wrap narrow">
             <h1>Espace des agents</h1>
             <p>Bonjour \(account.name). Vos rôles : \(roles).</p>
+            \(if: account.roles.contains(where: \.moderates), "<p><a class=\"button\" href=\"\(Paths.moderation.link())\">Modération des offres</a></p>\n")\
             \(SignOutForm(seal: seal).html)
             </div>
             """

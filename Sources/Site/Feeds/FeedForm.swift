@@ -4,7 +4,7 @@ import Web
 
 /// The forms in which a search leaves the site besides its page, all from the query string of `/offres`. The routes, the
 /// `<link rel="alternate">` of the results and the block that lists them are made from this table.
-enum OfferForm: CaseIterable, Sendable {
+enum FeedForm: CaseIterable, Sendable {
     case jsonFeed, atom, rss, csv, calendar, indeed
 
     var path: Path<> {
