@@ -86,6 +86,10 @@ struct QueryTests {
         #expect(try index().answer("infirmier").correctedText == nil)
     }
 
+    @Test func `a correction is written with its accents`() throws {
+        #expect(try index().answer("menaje").correctedText == "ménage")
+    }
+
     @Test func `one word for two is parted`() throws {
         #expect(try index().answer("aidesoignant").correctedText == "aide soignant")
     }

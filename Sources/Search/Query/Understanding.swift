@@ -4,7 +4,6 @@ import Recruitment
 struct Understanding {
     private(set) var concepts: [Plan.Concept] = []
     private(set) var excluded: [Plan.Clause] = []
-    private(set) var filters: [Plan.Filter] = []
     /// Indices of the communes named.
     private(set) var communes: [Int] = []
     private(set) var basins: [Basin] = []
@@ -51,7 +50,7 @@ struct Understanding {
             let lexeme = word.lexeme
             if let whole = joined(index, isKnown) {
                 let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
-                let replacement = String(decoding: whole, as: UTF8.self)
+                let replacement = tables.spelling.spelled(whole)
                 replacements.append((range, replacement))
                 corrections.append(Correction(original: query.text(in: range), replacement: replacement))
                 isJoined = true
@@ -62,11 +61,11 @@ struct Understanding {
             else { continue }
             let typed = query.text(in: word.range)
             if let (left, right) = tables.spelling.split(lexeme.folded) {
-                let both = String(decoding: left, as: UTF8.self) + " " + String(decoding: right, as: UTF8.self)
+                let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
                 replacements.append((word.range, both))
                 corrections.append(Correction(original: typed, replacement: both))
             } else if let nearest = tables.spelling.nearest(to: lexeme.folded, alsoIn: vocabulary) {
-                let replacement = String(decoding: nearest, as: UTF8.self)
+                let replacement = tables.spelling.spelled(nearest)
                 replacements.append((word.range, replacement))
                 corrections.append(Correction(original: typed, replacement: replacement))
             }
