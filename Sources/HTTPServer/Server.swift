@@ -31,6 +31,14 @@ public final class Server: Sendable {
         context = ServerContext(configuration: configuration, handler: handler, logger: logger)
     }
 
+    /// Where `run` would listen now: on `port` itself, or on a free one for 0. For who must know the address before the
+    /// server runs; another program may still take it in between, which `run` then tells.
+    ///
+    /// - Throws: `ServerError` where the address cannot be listened on.
+    public static func availableAddress(host: String, port: UInt16) throws(ServerError) -> Address {
+        Address(host: host, port: try Listener(host: host, port: port, isShared: false).port)
+    }
+
     /// Listens and serves on the calling thread and others, until `shutdown` has been called and the answers in progress
     /// are sent, or `Deadlines.drain` has passed. Runs once in a server's life.
     ///

@@ -1,18 +1,72 @@
 import Recruitment
 import Web
 
-/// Every path of the site, in one place.
+/// Every path of the site, typed both ways: it matches a request and prints the link.
 enum Paths {
     static let home = Path("/")
     static let offers = Path("/offres")
     static let offersFeed = Path("/offres.json")
-    static let offer = Path("/offres/{id}", OfferCode.self)
-    static let offerJSON = Path("/offres/{id}.json", OfferCode.self)
+    static let offer = Path("/offres/{code}", OfferCode.self)
+    static let offerJSON = Path("/offres/{code}.json", OfferCode.self)
     static let howItWorks = Path("/comment-ca-marche")
     static let legalNotice = Path("/mentions-legales")
     static let accessibility = Path("/accessibilite")
     static let personalData = Path("/donnees-personnelles")
     static let robots = Path("/robots.txt")
     static let sitemap = Path("/sitemap.xml")
-    static let favicon = Path("/favicon.ico")
+
+    static let signIn = Path("/connexion")
+    static let signInLink = Path("/connexion/lien")
+    static let mailSent = Path("/connexion/courriel-envoye")
+    static let oneTimePassword = Path("/connexion/code")
+    static let generator = Path("/connexion/generateur")
+    static let signUp = Path("/inscription")
+    static let confirm = Path("/confirmer")
+    static let invitation = Path("/invitation")
+    static let signOut = Path("/deconnexion")
+    static let recruiterHome = Path("/espace")
+    static let addEstablishment = Path("/espace/etablissements")
+    static let agentHome = Path("/agent")
+
+    /// Where someone begins after signing in.
+    static func home(of account: Account) -> String {
+        account.isAgent ? agentHome.link() : recruiterHome.link()
+    }
+}
+
+/// The whole site on one page: what each path leads to, and who may go there.
+enum Routes {
+    static let all: [Route<Access, Endpoint>] = [
+        .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
+        .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
+        .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
+        .get(Paths.offer, access: .everyone) { code in Endpoint { visit in try visit.offer(code.id) } },
+        .get(Paths.offerJSON, access: .everyone) { code in Endpoint { visit in try visit.offerJSON(code.id) } },
+        .get(Paths.howItWorks, access: .everyone) { Endpoint { visit in visit.howItWorks() } },
+        .get(Paths.legalNotice, access: .everyone) { Endpoint { visit in visit.legalNotice() } },
+        .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
+        .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
+        .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
+        .get(Paths.sitemap, access: .everyone) { Endpoint { visit in try visit.sitemap() } },
+
+        .get(Paths.signIn, access: .everyone) { Endpoint { visit in visit.signInPage() } },
+        .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
+        .post(Paths.signInLink, access: .everyone) { Endpoint { visit in try visit.sendSignInLink() } },
+        .get(Paths.mailSent, access: .everyone) { Endpoint { visit in visit.mailSent() } },
+        .get(Paths.signUp, access: .everyone) { Endpoint { visit in visit.signUpPage() } },
+        .post(Paths.signUp, access: .everyone) { Endpoint { visit in try visit.signUp() } },
+        .get(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirmPage() } },
+        .post(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirm() } },
+        .get(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.invitationPage() } },
+        .post(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.acceptInvitation() } },
+        .post(Paths.signOut, access: .everyone) { Endpoint { visit in try visit.signOut() } },
+        .get(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.oneTimePasswordPage() } },
+        .post(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.signInByOneTimePassword() } },
+        .get(Paths.generator, access: .halfway) { Endpoint { visit in try visit.generatorPage() } },
+        .post(Paths.generator, access: .halfway) { Endpoint { visit in try visit.setUpGenerator() } },
+
+        .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
+        .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
+        .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+    ]
 }

@@ -13,7 +13,7 @@ struct Emploi: ParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, RoutesCommand.self,
-            CheckCommand.self, VersionCommand.self,
+            CheckCommand.self, AgentCommand.self, VersionCommand.self,
         ])
 
     static func main() {
@@ -24,7 +24,7 @@ struct Emploi: ParsableCommand {
             let code = exitCode(for: error)
             let text = FrenchHelp.translate(fullMessage(for: error))
             if code == .success { Console.out(text) } else if !text.isEmpty { Console.error(text) }
-            exit(code.rawValue)
+            Glibc.exit(code.rawValue)
         }
     }
 }

@@ -4,10 +4,12 @@ import ArgumentParser
 /// in English, still right.
 enum FrenchHelp {
     private static let words: [(String, String)] = [
-        ("OVERVIEW:", "PRÉSENTATION :"), ("USAGE:", "UTILISATION :"), ("Usage:", "Utilisation :"), ("ARGUMENTS:", "ARGUMENTS :"),
+        ("OVERVIEW:", "PRÉSENTATION :"), ("USAGE:", "UTILISATION :"), ("Usage:", "Utilisation :"),
+        ("ARGUMENTS:", "ARGUMENTS :"),
         ("OPTIONS:", "OPTIONS :"), ("SUBCOMMANDS:", "COMMANDES :"), ("Show help information.", "Affiche cette aide."),
         ("Show the version.", "Affiche la version."), ("<options>", "<réglages>"), ("<subcommand>", "<commande>"),
-        ("See '", "Voir « "), ("--help' for more information.", "--help » pour plus de détails."), ("(default: ", "(par défaut : "),
+        ("See '", "Voir « "), ("--help' for more information.", "--help » pour plus de détails."),
+        ("(default: ", "(par défaut : "),
         ("' for detailed help.", " » pour l’aide d’une commande."), ("Error: ", "Erreur : "),
         ("Missing expected argument", "Il manque l’argument"), ("Unknown option", "Option inconnue"),
         ("Missing value for", "Il manque une valeur à"), ("Did you mean", "Vouliez-vous dire"),

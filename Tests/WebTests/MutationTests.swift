@@ -40,7 +40,7 @@ import Web
     private func each(_ seeds: [String], _ check: ([UInt8]) -> Bool) {
         var mutator = Mutator(state: 88_172_645_463_325_252)
         let seeds = seeds.map { Array($0.utf8) }
-        for _ in 0..<5_000 {
+        for _ in 0..<2_000 {
             let octets = mutator.bend(seeds)
             if !check(octets) {
                 Issue.record("\(String(decoding: octets, as: UTF8.self).debugDescription)")

@@ -22,4 +22,12 @@ public enum OfferStatus: String, Sendable, Hashable, CaseIterable {
         case .moderated: "moderee"
         }
     }
+
+    /// Whether readers may know that the offer exists: it is or was published.
+    public var hasBeenPublic: Bool {
+        switch self {
+        case .draft, .submitted, .changesRequested: false
+        case .published, .filled, .expired, .withdrawn, .moderated: true
+        }
+    }
 }

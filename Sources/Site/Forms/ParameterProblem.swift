@@ -1,3 +1,4 @@
+import Recruitment
 import Web
 
 /// A parameter of an address that cannot be used, and what could be.
@@ -33,31 +34,30 @@ struct ParameterProblem: Sendable, Hashable {
         message = "Le texte de « \(item.name) » est trop long."
     }
 
+    /// A place that is no commune, or several.
+    init(place: String, suggestions: [String]) {
+        parameter = "commune"
+        value = Self.shown(place)
+        accepted =
+            suggestions.isEmpty
+            ? ["un nom de commune, un code postal ou un code Insee de l’Allier ou des environs"] : suggestions
+        nearest = suggestions.first
+        message = "« \(Self.shown(place)) » n’est pas une commune connue, ou en désigne plusieurs."
+    }
+
     private static func shown(_ text: String) -> String {
         text.count > 60 ? text.prefix(60) + "…" : text
     }
 
     /// The word at the least edit distance, if that is at most a third of its length.
     private static func nearest(to text: String, among words: [String]) -> String? {
-        guard text.utf8.count <= 40 else { return nil }
-        let best = words.map { ($0, distance(Array(text.lowercased().utf8), Array($0.lowercased().utf8))) }
-            .min { $0.1 < $1.1 }
-        guard let (word, edits) = best, edits * 3 <= max(3, word.utf8.count) else { return nil }
-        return word
-    }
-
-    /// Levenshtein's distance, over octets.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (i, octet) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let replaced = diagonal + (octet == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-            }
+        let letters = Array(text.lowercased().utf8)
+        guard letters.count <= 40 else { return nil }
+        let best = words.map { word in
+            (word, EditDistance.between(letters, Array(word.lowercased().utf8), atMost: max(1, word.utf8.count / 3)))
         }
-        return row[right.count]
+        .min { $0.1 < $1.1 }
+        guard let (word, edits) = best, edits <= max(1, word.utf8.count / 3) else { return nil }
+        return word
     }
 }

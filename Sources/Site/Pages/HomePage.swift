@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// The way in: two questions, then what there is.
 struct HomePage {
@@ -11,7 +12,10 @@ struct HomePage {
     let today: CalendarDay
 
     private static let shortcuts: [(label: String, search: OfferSearch)] = [
-        ("Débutant accepté", OfferSearch().changed { $0.choices[.experience] = [Experience.beginnerAccepted.rawValue] }),
+        (
+            "Débutant accepté",
+            OfferSearch().changed { $0.choices[.experience] = [Experience.beginnerAccepted.rawValue] }
+        ),
         ("Sans permis", OfferSearch().changed { $0.choices[.licence] = ["sans"] }),
         ("Temps partiel", OfferSearch().changed { $0.choices[.workingTime] = [WorkingTime.partTime.rawValue] }),
         ("Publiées cette semaine", OfferSearch().changed { $0.choices[.published] = ["7"] }),

@@ -39,7 +39,7 @@ struct HowItWorksPage {
         <h2>La référence à six caractères</h2>
         <p>Chaque offre a une référence, par exemple « 7K2M4P ». Vous pouvez la dire au téléphone ou à un conseiller : elle \
         suffit pour retrouver l’offre. Il n’y a ni O ni I : c’est toujours zéro ou un.</p>
-        <h2>Pour les partenaires</h2>
+        <h2 id="json">Pour les partenaires</h2>
         <p>Toute recherche existe aussi en JSON : remplacez <code>/offres</code> par <code>/offres.json</code> dans son \
         adresse.</p>
         </div>

@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// One offer.
 struct OfferPage {

@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// A list of offers with the form that made it.
 struct ResultsPage {
@@ -9,6 +10,8 @@ struct ResultsPage {
             let posted: PostedOffer
             let distance: Double?
             let otherSources: [String]
+            /// Octets of the title that answer the search.
+            let marks: [Range<Int>]
         }
 
         struct Count {
@@ -42,6 +45,8 @@ struct ResultsPage {
         var canSortByDistance = false
         var order = OfferSearch.Order.date
         var lastPage = 1
+        /// The place could not be understood: nothing was searched.
+        var isPlaceUnknown = false
     }
 
     let search: OfferSearch
@@ -92,19 +97,13 @@ struct ResultsPage {
         <div class="page-head"><h1>Offres d’emploi</h1></div>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
         \(SearchBox(search: search, placement: .results).html)
-        <details class="filters"\(if: !search.choices.isEmpty, " open")>
-        <summary>\(filtersLabel)</summary>
-        <div class="filters-inner">
-        \(each: FilterGroup.allCases, { fieldset($0) })\
-        \(hidden)<button>Appliquer les filtres</button>
-        </div>
-        </details>
+        \(filters)\
         </form>
         <div class="results">
         \(remarks)\
         \(activeFilters)\
         <div class="result-head">
-        <h2 role="status" id="resultat">\(heading)</h2>
+        <h2 id="resultat"><span role="status">\(heading)</span></h2>
         \(sorts)
         </div>
         \(list)
@@ -114,7 +113,23 @@ struct ResultsPage {
         """
     }
 
+    private var filters: HTML? {
+        let fieldsets = FilterGroup.allCases.compactMap(fieldset)
+        guard !fieldsets.isEmpty else { return nil }
+        return """
+            <details class="filters">
+            <summary>\(filtersLabel)</summary>
+            <div class="filters-inner">
+            \(fieldsets)\
+            \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
+            </div>
+            </details>
+
+            """
+    }
+
     private var heading: HTML {
+        if results.isPlaceUnknown { return "Aucune offre : le lieu est à préciser" }
         let positions: HTML? =
             results.positions > results.total
             ? " <span class=\"hint\">pour \(French.count(results.positions, "poste", "postes"))</span>" : nil
@@ -192,8 +207,15 @@ struct ResultsPage {
     private var activeFilters: HTML? {
         var filters: [(label: String, without: OfferSearch)] = []
         if let place = results.placeLabel {
-            let label = results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
-            filters.append((label, search.changed { $0.place = ""; $0.radius = nil }))
+            let label =
+                results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
+            filters.append(
+                (
+                    label,
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
         }
         filters += results.concepts.map { ($0.label, $0.without) }
         for group in FilterGroup.allCases {
@@ -223,7 +245,7 @@ struct ResultsPage {
         orders.append(.salary)
         return """
             <nav class="sorts" aria-label="Trier les offres">Trier par \
-            \(orders.map { order in
+            \(orders.map { order -> HTML in
                 let current: HTML? = order == results.order ? " aria-current=\"true\"" : nil
                 return "<a href=\"\(search.changed { $0.order = order }.link)\"\(current)>\(order.label)</a>"
             }.joined(separator: ", "))</nav>
@@ -231,13 +253,13 @@ struct ResultsPage {
     }
 
     private var list: HTML {
-        guard !results.hits.isEmpty else { return nothingFound }
+        guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
             \(each: results.hits, { hit in
                 OfferCard(
                     posted: hit.posted, today: today, distance: hit.distance, heading: .third,
-                    otherSources: hit.otherSources
+                    otherSources: hit.otherSources, marks: hit.marks
                 ).html
             })</ol>
             """
@@ -253,7 +275,13 @@ struct ResultsPage {
         if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
         if !search.text.isEmpty, !search.place.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
-            ways.append(("Ces mots dans tout le département", search.changed { $0.place = ""; $0.radius = nil }))
+            ways.append(
+                (
+                    "Ces mots dans tout le département",
+                    search.changed {
+                        $0.place = ""; $0.radius = nil
+                    }
+                ))
         }
         ways.append(("Voir toutes les offres", OfferSearch()))
         return """

@@ -1,9 +1,11 @@
 import HTML
+import Recruitment
+import Web
 
 /// The frame of every page.
 struct Layout {
     let settings: SiteSettings
-    let assets: SiteAssets
+    let assets: Assets
 
     /// What differs from page to page in the frame.
     struct Head {
@@ -31,11 +33,13 @@ struct Layout {
     enum MenuEntry: CaseIterable {
         case offers
         case howItWorks
+        case ownSpace
 
         var label: String {
             switch self {
             case .offers: "Offres d’emploi"
             case .howItWorks: "Comment ça marche"
+            case .ownSpace: "Espace employeur"
             }
         }
 
@@ -43,12 +47,13 @@ struct Layout {
             switch self {
             case .offers: Paths.offers.link()
             case .howItWorks: Paths.howItWorks.link()
+            case .ownSpace: Paths.signIn.link()
             }
         }
     }
 
-    /// A whole page, in UTF-8.
-    func page(_ head: Head, _ content: HTML) -> [UInt8] {
+    /// A whole page, in UTF-8; `account` is who is signed in.
+    func page(_ head: Head, _ content: HTML, account: Account? = nil) -> [UInt8] {
         let frame: HTML = """
             <!DOCTYPE html>
             <html lang="fr">
@@ -59,8 +64,8 @@ struct Layout {
             \(head.summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } as HTML?)\
             \(if: !head.isIndexed, "<meta name=\"robots\" content=\"noindex\">\n")\
             \(head.canonical.map { "<link rel=\"canonical\" href=\"\(settings.baseURL)\($0)\">\n" } as HTML?)\
-            <link rel="stylesheet" href="\(assets.stylesheet)">
-            <link rel="icon" href="\(assets.logo)" type="image/svg+xml">
+            <link rel="stylesheet" href="\(assets.url("css/site.css"))">
+            <link rel="icon" href="\(assets.url("img/logo.svg"))" type="image/svg+xml">
             <meta name="theme-color" content="#0d5c48">
             \(each: head.alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.link)\">\n" })\
             \(head.structuredData)</head>
@@ -70,11 +75,11 @@ struct Layout {
             <a class="skip" href="#contenu">Aller au contenu</a>
             <header class="site-header">
             <div class="wrap">
-            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.logo)" alt="" width="36" height="36"><span>Emploi Allier \
+            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.url("img/logo.svg"))" alt="" width="36" height="36"><span>Emploi Allier \
             <small>Toutes les offres du département</small></span></a>
             <nav class="site-nav" aria-label="Menu principal">
             <ul>
-            \(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == head.section) })</ul>
+            \(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == head.section, account) })</ul>
             </nav>
             </div>
             </header>
@@ -89,8 +94,10 @@ struct Layout {
         return frame.octets + Typography.apply(to: body.octets)
     }
 
-    private func menuItem(_ entry: MenuEntry, isCurrent: Bool) -> HTML {
-        "<li><a href=\"\(entry.link)\"\(if: isCurrent, " aria-current=\"true\"")>\(entry.label)</a></li>\n"
+    private func menuItem(_ entry: MenuEntry, isCurrent: Bool, _ account: Account?) -> HTML {
+        var (label, link) = (entry.label, entry.link)
+        if entry == .ownSpace, let account { (label, link) = ("Mon espace", Paths.home(of: account)) }
+        return "<li><a href=\"\(link)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>\n"
     }
 
     private var footer: HTML {
@@ -106,7 +113,7 @@ struct Layout {
         <li><a href="\(Paths.offersFeed.link())">Flux JSON</a></li>
         </ul>
         </nav>
-        <p>Gratuit, sans compte, sans cookie et sans publicité.</p>
+        <p>Chercher un emploi ici : gratuit, sans compte, sans cookie et sans publicité.</p>
         </div>
         </footer>
         """

@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Web
 
 /// An offer in a list.
 struct OfferCard {
@@ -13,10 +14,13 @@ struct OfferCard {
     var distance: Double?
     var heading = Heading.second
     var otherSources: [String] = []
+    /// Octets of the title that answer the search.
+    var marks: [Range<Int>] = []
 
     var html: HTML {
         let wording = OfferWording(offer: posted.offer)
-        let link: HTML = "<a href=\"\(Paths.offer.link(OfferCode(posted.id)))\">\(wording.title)</a>"
+        let address = Paths.offer.link(OfferCode(posted.id))
+        let link: HTML = "<a href=\"\(address)\">\(MarkedText.html(wording.title, marks: marks))</a>"
         let title: HTML =
             switch heading {
             case .second: "<h2>\(link)</h2>"
@@ -57,6 +61,8 @@ struct OfferCard {
             case 1...7: " · <strong>plus que \(French.count(left, "jour", "jours"))</strong>"
             default: nil
             }
-        return "Publiée \(published)\(hurry)"
+        let sources: HTML? =
+            otherSources.isEmpty ? nil : " · aussi sur : \(otherSources.joined(separator: ", "))"
+        return "Publiée \(published)\(hurry)\(sources)"
     }
 }

@@ -8,7 +8,9 @@ enum OfferProse {
         var paragraph: [Substring] = []
         var items: [Substring] = []
         func flush() {
-            if !paragraph.isEmpty { html += "<p>\(paragraph.map { HTML(text: String($0)) }.joined(separator: "<br>\n"))</p>\n" }
+            if !paragraph.isEmpty {
+                html += "<p>\(paragraph.map { HTML(text: String($0)) }.joined(separator: "<br>\n"))</p>\n"
+            }
             if !items.isEmpty { html += "<ul>\n\(each: items, { "<li>\($0)</li>\n" })</ul>\n" }
             paragraph = []
             items = []

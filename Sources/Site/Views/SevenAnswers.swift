@@ -44,7 +44,8 @@ struct SevenAnswers {
         var lines = [key(wording.place)]
         switch offer.workplace.precision {
         case .commune: break
-        case .departement, .region, .country: lines.append("L’offre ne dit pas la commune : demandez-la avant de postuler.")
+        case .departement, .region, .country:
+            lines.append("L’offre ne dit pas la commune : demandez-la avant de postuler.")
         }
         if offer.telework { lines.append("Télétravail possible") }
         return lines
@@ -62,7 +63,9 @@ struct SevenAnswers {
 
     private var pay: [HTML] {
         guard let pay = wording.pay else {
-            guard let text = offer.salaryText else { return ["Salaire non précisé : vous pouvez le demander avant l’entretien."] }
+            guard let text = offer.salaryText else {
+                return ["Salaire non précisé : vous pouvez le demander avant l’entretien."]
+            }
             return [key(text)]
         }
         var lines = [key(pay)]

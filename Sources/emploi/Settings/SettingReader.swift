@@ -10,7 +10,7 @@ struct SettingReader {
         _ flag: String, _ given: String?, default fallback: Value, expected: String, parse: (String) -> Value?
     ) -> Value {
         let variable = Self.variable(flag)
-        let fromEnvironment = given == nil ? getenv(variable).map { unsafe String(cString: $0) } : nil
+        let fromEnvironment = given == nil ? Self.environment(variable) : nil
         guard let text = given ?? fromEnvironment else { return fallback }
         guard let value = parse(text) else {
             let fault = SettingFault(
@@ -33,6 +33,11 @@ struct SettingReader {
     /// - Throws: `SettingFaults` if anything was at fault.
     func finish() throws(SettingFaults) {
         guard faults.isEmpty else { throw SettingFaults(messages: faults) }
+    }
+
+    private static func environment(_ variable: String) -> String? {
+        guard let value = unsafe getenv(variable) else { return nil }
+        return unsafe String(cString: value)
     }
 
     static func variable(_ flag: String) -> String {

@@ -1,0 +1,63 @@
+/// What the employer is told of a decision on his offer: regulation (EU) 2022/2065 (DSA), article 17.
+public struct StatementOfReasons: Sendable, Hashable {
+    public enum Measure: String, Sendable, Hashable, CaseIterable {
+        case changesAsked = "correction-demandee"
+        case refusal = "refus"
+        case suspension = "suspension"
+
+        var sentence: String {
+            switch self {
+            case .changesAsked: "n’est pas publiée : elle doit être corrigée"
+            case .refusal: "n’est pas publiée sur ce site"
+            case .suspension: "n’est plus visible sur ce site"
+            }
+        }
+    }
+
+    /// Where to contest: settings of the operator.
+    public struct Redress: Sendable, Hashable {
+        public var email: String
+        public var postalAddress: String
+        /// « tribunal administratif de Clermont-Ferrand » for Allier.
+        public var court: String
+
+        public init(email: String, postalAddress: String, court: String = "tribunal administratif de Clermont-Ferrand")
+        {
+            self.email = email
+            self.postalAddress = postalAddress
+            self.court = court
+        }
+    }
+
+    /// Plain text, one paragraph each: the measure; each reason with its ground (2b to 2e of the article); the agent's note;
+    /// how the offer came to be read and that a person decided (2c); how to contest (2f).
+    public let paragraphs: [String]
+
+    public init(
+        _ measure: Measure, of title: String, by decision: ModerationDecision, on day: CalendarDay,
+        afterReport: Bool, redress: Redress
+    ) {
+        var paragraphs = [
+            "Votre offre « \(title) » \(measure.sentence), depuis le \(FrenchTypography.day(day))."
+        ]
+        paragraphs += decision.reasons.map { "\($0.label) (\($0.ground)). \($0.explanation)" }
+        if !decision.note.isEmpty { paragraphs.append("Précision de l’agent : \(decision.note)") }
+        paragraphs.append(
+            (afterReport
+                ? "L’offre a été relue après un signalement."
+                : "Toutes les offres sont relues avant d’être publiées ou après une modification importante.")
+                + " Des règles automatiques signalent des mots à l’agent ; la décision a été prise par une personne.")
+        switch measure {
+        case .changesAsked:
+            paragraphs.append(
+                "Corrigez l’offre dans votre espace et envoyez-la de nouveau : elle sera relue sans délai.")
+        case .refusal, .suspension:
+            paragraphs.append("Vous pouvez publier une nouvelle offre qui respecte ces règles.")
+        }
+        paragraphs.append(
+            "Vous n’êtes pas d’accord ? Écrivez dans les six mois à \(redress.email) ou à \(redress.postalAddress) : un autre "
+                + "agent relira l’offre et vous répondra. Vous pouvez aussi saisir le \(redress.court) dans les deux mois."
+        )
+        self.paragraphs = paragraphs.map(FrenchTypography.bound)
+    }
+}

@@ -1,0 +1,57 @@
+/// The points of the ranking, all in one place; docs/search.md says them in words.
+enum Scoring {
+    /// An exact word of the title: this much, and `titleWeight` for each of its 1–31 steps.
+    static let exactTitle: Int32 = 520
+    static let titleWeight: Int32 = 14
+    /// Another form of a word of the title.
+    static let title: Int32 = 260
+    static let employer: Int32 = 330
+    /// A word of the occupation's or appellation's label.
+    static let occupationLabel: Int32 = 90
+    /// Each of the 31 steps of a word's weight in the text.
+    static let text: Int32 = 6
+    /// The occupation itself, where it is certain.
+    static let occupation: Int32 = 620
+    /// Another occupation of its family, where little else is found.
+    static let family: Int32 = 120
+    /// An offer of today; halved every fortnight.
+    static let freshness: Int32 = 90
+    /// An offer at the very place asked for; nothing at the end of the radius.
+    static let nearness: Int32 = 140
+    /// The same where nothing was found in the radius asked for: then the nearest come first.
+    static let nearnessBeyond: Int32 = 1_200
+
+    /// Points of a stem's posting, by payload.
+    static func stemTable(importance: Int32) -> [Int32] {
+        (0..<256).map { payload in
+            let payload = UInt8(payload)
+            var points = Int32(payload & TermPayload.weight) * text
+            if payload & TermPayload.title != 0 { points += title }
+            if payload & TermPayload.occupation != 0 { points += occupationLabel }
+            if payload & TermPayload.employer != 0 { points += employer }
+            return points * importance / 64
+        }
+    }
+
+    static func lemmaTable(importance: Int32) -> [Int32] {
+        (0..<256).map { (exactTitle + Int32($0 & 31) * titleWeight) * importance / 64 }
+    }
+
+    /// Points by age in days.
+    static let freshnessByAge: [Int32] = (0..<256).map { age in
+        var points = Float(freshness)
+        var left = Float(age)
+        while left >= 14 {
+            points /= 2
+            left -= 14
+        }
+        return Int32(points * (1 - left / 28))
+    }
+
+    /// 64ths by which a word of `frequency` in `total` offers counts: rare words up to twice, common ones half.
+    static func importance(frequency: Int, total: Int) -> Int32 {
+        let ratio = (total + 1) / (frequency + 1)
+        let bits = Int.bitWidth - 1 - max(1, ratio).leadingZeroBitCount
+        return Int32(min(128, 40 + bits * 8))
+    }
+}

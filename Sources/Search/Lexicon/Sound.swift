@@ -1,0 +1,57 @@
+/// How a French word sounds, roughly: spellings that are read alike share a code (« chofeur », « chauffeur »).
+enum Sound {
+    static func of(_ word: [UInt8]) -> [UInt8] {
+        var text = String(decoding: word, as: UTF8.self)
+        for (from, to) in replacements { text = replace(text, from, to) }
+        var result: [UInt8] = []
+        for octet in nasal(Array(text.utf8)) where octet != result.last { result.append(octet) }
+        while result.count > 2, let last = result.last, mute.contains(last) { result.removeLast() }
+        return result
+    }
+
+    /// A vowel and `n` or `m` before a consonant or the end are one sound.
+    private static func nasal(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            result.append(text[index])
+            let isNasal = vowels.contains(text[index]) && index + 1 < text.count && nasals.contains(text[index + 1])
+            let isClosed =
+                index + 2 >= text.count || !vowels.contains(text[index + 2]) && !nasals.contains(text[index + 2])
+            if isNasal, isClosed {
+                result[result.count - 1] = text[index] == UInt8(ascii: "e") ? UInt8(ascii: "A") : text[index] - 0x20
+                index += 1
+            }
+            index += 1
+        }
+        return result
+    }
+
+    private static let vowels = Set("aeiouy".utf8)
+    private static let nasals = Set("nm".utf8)
+    private static let mute = Set("estdxzrp".utf8)
+
+    private static let replacements: [(String, String)] = [
+        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"),
+        ("qu", "k"),
+        ("ck", "k"), ("ch", "C"), ("sch", "C"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"),
+        ("gi", "ji"), ("gu", "g"), ("gn", "N"), ("ill", "Y"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("er", "e"),
+        ("ez", "e"), ("et", "e"), ("tion", "sion"), ("h", ""), ("z", "s"), ("w", "v"), ("x", "ks"),
+    ]
+
+    private static func replace(_ text: String, _ from: String, _ to: String) -> String {
+        var result: [UInt8] = []
+        let (text, from, to) = (Array(text.utf8), Array(from.utf8), Array(to.utf8))
+        var index = 0
+        while index < text.count {
+            if index + from.count <= text.count, text[index..<index + from.count].elementsEqual(from) {
+                result += to
+                index += from.count
+            } else {
+                result.append(text[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

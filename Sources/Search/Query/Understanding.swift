@@ -1,0 +1,475 @@
+import Recruitment
+
+/// Reads free text: which words are an occupation, a place, a filter, and which are just words.
+struct Understanding {
+    private(set) var concepts: [Plan.Concept] = []
+    private(set) var excluded: [Plan.Clause] = []
+    private(set) var filters: [Plan.Filter] = []
+    /// Indices of the communes named.
+    private(set) var communes: [Int] = []
+    private(set) var basins: [Basin] = []
+    private(set) var wantsWholeDepartement = false
+    private(set) var radius: Int?
+    private(set) var understood: [UnderstoodConcept] = []
+    private(set) var corrections: [Correction] = []
+    private(set) var correctedText: String?
+    private(set) var ambiguous: [AmbiguousPlace] = []
+    private(set) var stems: Set<[UInt8]> = []
+    /// Words behind each concept, as typed.
+    private(set) var conceptTexts: [String] = []
+
+    private let tables: ReferenceTables
+    /// For each concept, how surely it is the job that is looked for: 0 for mere words.
+    private(set) var certainties: [Int] = []
+
+    private var query: QueryText
+    private var used: [Bool]
+
+    init(_ query: QueryText, tables: ReferenceTables) {
+        self.query = query
+        self.tables = tables
+        used = [Bool](repeating: false, count: query.words.count)
+    }
+
+    /// The words that ask for something other than a place, folded.
+    private(set) var statisticsWords: [String] = []
+
+    // MARK: Spelling
+
+    /// Replaces words that `isKnown` does not know by the nearest known ones.
+    mutating func correct(
+        analyzer: FrenchAnalyzer, vocabulary: TitleVocabulary, isKnown: (Lexeme) -> Bool
+    ) {
+        var replacements: [(range: Range<Int>, by: String)] = []
+        var isJoined = false
+        for (index, word) in query.words.enumerated()
+        where word.role == .plain && replacements.count < SearchLimits.corrections {
+            if isJoined {
+                isJoined = false
+                continue
+            }
+            let lexeme = word.lexeme
+            if let whole = joined(index, isKnown) {
+                let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
+                let replacement = String(decoding: whole, as: UTF8.self)
+                replacements.append((range, replacement))
+                corrections.append(Correction(original: query.text(in: range), replacement: replacement))
+                isJoined = true
+                continue
+            }
+            guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
+                !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
+            else { continue }
+            let typed = query.text(in: word.range)
+            if let (left, right) = tables.spelling.split(lexeme.folded) {
+                let both = String(decoding: left, as: UTF8.self) + " " + String(decoding: right, as: UTF8.self)
+                replacements.append((word.range, both))
+                corrections.append(Correction(original: typed, replacement: both))
+            } else if let nearest = tables.spelling.nearest(to: lexeme.folded, alsoIn: vocabulary) {
+                let replacement = String(decoding: nearest, as: UTF8.self)
+                replacements.append((word.range, replacement))
+                corrections.append(Correction(original: typed, replacement: replacement))
+            }
+        }
+        guard !replacements.isEmpty else { return }
+        var octets = Array(query.text.utf8)
+        for (range, replacement) in replacements.reversed() {
+            octets.replaceSubrange(range, with: Array(replacement.utf8))
+        }
+        let corrected = String(decoding: octets, as: UTF8.self)
+        correctedText = corrected
+        query = QueryText(corrected, analyzer: analyzer)
+        used = [Bool](repeating: false, count: query.words.count)
+    }
+
+    /// One known word written as two, of which one is none: « electro technicien ».
+    private func joined(_ index: Int, _ isKnown: (Lexeme) -> Bool) -> [UInt8]? {
+        guard index + 1 < query.words.count, query.words[index + 1].role == .plain else { return nil }
+        let (left, right) = (query.words[index].lexeme, query.words[index + 1].lexeme)
+        guard !left.isStopWord, !right.isStopWord, !isKnown(left) || !isKnown(right) else { return nil }
+        let whole = left.folded + right.folded
+        return whole.count >= 8 && tables.spelling.contains(whole) ? whole : nil
+    }
+
+    // MARK: Reading
+
+    mutating func read() {
+        readRadius()
+        readSigned()
+        var index = 0
+        while index < query.words.count {
+            guard isFree(index) else {
+                index += 1
+                continue
+            }
+            let occupation = occupationMatch(at: index)
+            let place = placeMatch(at: index)
+            let filter = filterMatch(at: index)
+            let longest = max(occupation?.length ?? 0, place?.length ?? 0, filter?.length ?? 0)
+            if let filter, filter.length == longest {
+                take(filter: filter.phrase, index..<index + filter.length)
+            } else if let place, place.length == longest {
+                take(place: place.meaning, index..<index + place.length)
+            } else if let occupation, occupation.length == longest {
+                take(occupation: occupation, index..<index + occupation.length)
+            } else {
+                index += 1
+                continue
+            }
+            index += longest
+        }
+        let places = understood.filter { $0.kind == .place }.map(\.range)
+        statisticsWords = query.words.indices.filter { index in
+            isContent(index) && !StopWords.isSmallTalk(folded(index))
+                && !places.contains { $0.overlaps(query.words[index].range) }
+        }.map { String(decoding: folded($0), as: UTF8.self) }
+        readRest()
+        understood.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Reads a text that can only be a place: the field of its own.
+    mutating func readPlaceOnly() {
+        readRadius()
+        for index in query.words.indices where isFree(index) {
+            if let place = placeMatch(at: index, mayBegin: true) {
+                take(place: place.meaning, index..<index + place.length)
+            }
+        }
+    }
+
+    private func isFree(_ index: Int) -> Bool { !used[index] && query.words[index].role == .plain }
+
+    private func range(_ indices: Range<Int>) -> Range<Int> {
+        query.words[indices.lowerBound].range.lowerBound..<query.words[indices.upperBound - 1].range.upperBound
+    }
+
+    private func folded(_ index: Int) -> [UInt8] {
+        query.words.indices.contains(index) ? query.words[index].lexeme.folded : []
+    }
+
+    private func spell(_ word: String) -> [UInt8] { Array(word.utf8) }
+
+    // MARK: Radius
+
+    private mutating func readRadius() {
+        for index in query.words.indices where isFree(index) {
+            let word = String(decoding: folded(index), as: UTF8.self)
+            let isUnit: (String) -> Bool = { ["km", "kms", "kilometre", "kilometres"].contains($0) }
+            if let number = Int(word), isUnit(String(decoding: folded(index + 1), as: UTF8.self)) {
+                radius = min(max(0, number), SearchLimits.widestRadius)
+                used[index] = true
+                used[index + 1] = true
+            } else if let cut = word.firstIndex(where: { $0.isLetter }), let number = Int(word[..<cut]),
+                isUnit(String(word[cut...]))
+            {
+                radius = min(max(0, number), SearchLimits.widestRadius)
+                used[index] = true
+            }
+        }
+        guard radius != nil else { return }
+        for index in query.words.indices where isFree(index) && folded(index) == spell("rayon") { used[index] = true }
+    }
+
+    // MARK: Quotes and minus
+
+    private mutating func readSigned() {
+        var groups: [QueryText.Role: [Int]] = [:]
+        var order: [QueryText.Role] = []
+        for (index, word) in query.words.enumerated() where word.role != .plain {
+            if groups[word.role] == nil { order.append(word.role) }
+            groups[word.role, default: []].append(index)
+        }
+        for role in order {
+            let indices = groups[role] ?? []
+            guard let clause = clause(indices, isPhrase: true) else { continue }
+            for index in indices { used[index] = true }
+            if case .excluded = role {
+                excluded.append(clause)
+            } else {
+                append(Plan.Concept(clauses: [clause]), text: indices)
+            }
+        }
+    }
+
+    private mutating func clause(_ indices: [Int], isPhrase: Bool, isProminent: Bool = false) -> Plan.Clause? {
+        var words: [Plan.Word] = []
+        var step = 0
+        for index in indices {
+            let lexeme = query.words[index].lexeme
+            step += 1
+            guard isContent(index) else { continue }
+            words.append(
+                Plan.Word(
+                    stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma),
+                    step: words.isEmpty ? 1 : step, isCommon: tables.lexicon.isCommon(lexeme.lemma)))
+            step = 0
+            stems.insert(lexeme.stem)
+        }
+        return words.isEmpty ? nil : Plan.Clause(words: words, isPhrase: isPhrase, isProminent: isProminent)
+    }
+
+    private static func word(_ lexeme: Lexeme) -> Plan.Word {
+        Plan.Word(stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma))
+    }
+
+    private func isContent(_ index: Int) -> Bool {
+        let word = query.words[index]
+        guard word.lexeme.isStopWord else { return true }
+        return query.words.count == 1 || word.isCapital && word.lexeme.folded.count > 1
+    }
+
+    private mutating func append(_ concept: Plan.Concept, text indices: [Int], certainty: Int = 0) {
+        let joins = indices.first.map { query.words[$0].followsOr } ?? false
+        let text = indices.map { query.text(in: query.words[$0].range) }.joined(separator: " ")
+        if joins, var last = concepts.popLast() {
+            last.clauses += concept.clauses
+            last.occupations += concept.occupations
+            concepts.append(last)
+            conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
+            certainties.append(max(certainties.popLast() ?? 0, certainty))
+        } else {
+            concepts.append(concept)
+            certainties.append(certainty)
+            conceptTexts.append(text)
+        }
+    }
+
+    // MARK: Occupations
+
+    private struct OccupationMatch {
+        let length: Int
+        let matches: [OccupationLexicon.Match]
+        let titles: [[Lexeme]]
+    }
+
+    private func occupationMatch(at start: Int) -> OccupationMatch? {
+        guard isContent(start) else { return nil }
+        var words: [[UInt8]] = []
+        var best: OccupationMatch?
+        var end = start
+        while end < query.words.count, isFree(end), words.count < OccupationLexicon.longestTitle {
+            if end > start, query.words[end].followsOr { break }
+            if isContent(end) {
+                words.append(query.words[end].lexeme.lemma)
+                let matches = tables.lexicon.matches(words[...])
+                if !matches.isEmpty {
+                    best = OccupationMatch(
+                        length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
+                }
+            }
+            end += 1
+        }
+        return best
+    }
+
+    private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
+        let content = indices.filter { isContent($0) }
+        guard var clause = clause(content, isPhrase: false) else { return }
+        clause.isProminent = content.count > 1
+        let kept = match.matches.prefix(SearchLimits.occupationsPerConcept)
+        let weights = kept.map {
+            Plan.OccupationWeight(
+                occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
+        }
+        let titles = match.titles.map { title in
+            Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
+        }
+        append(
+            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+            certainty: kept.first?.certainty ?? 0)
+        for index in indices { used[index] = true }
+        let range = range(indices)
+        let words = query.text(in: range)
+        understood.append(
+            UnderstoodConcept(
+                kind: .occupation, label: words,
+                codes: kept.compactMap { tables.occupationCode($0.occupation)?.description }, range: range,
+                textWithout: query.replacing(range, by: "\"" + words + "\"")))
+    }
+
+    // MARK: Filters
+
+    private func filterMatch(at start: Int) -> (length: Int, phrase: FilterPhrase)? {
+        var key: [[UInt8]] = []
+        var best: (length: Int, phrase: FilterPhrase)?
+        for end in start..<min(query.words.count, start + FilterPhrase.longest) where isFree(end) {
+            guard end == start + key.count else { break }
+            key.append(folded(end))
+            if let phrase = FilterPhrase.phrase(key) { best = (key.count, phrase) }
+        }
+        return best
+    }
+
+    private mutating func take(filter phrase: FilterPhrase, _ indices: Range<Int>) {
+        let range = range(indices)
+        let concept = UnderstoodConcept(
+            kind: phrase.kind, label: phrase.label, codes: phrase.codes, range: range,
+            textWithout: query.replacing(range, by: ""))
+        understood.append(concept)
+        for index in indices { used[index] = true }
+        pending.append((concept, phrase.condition))
+    }
+
+    /// Filters read from the text, with what they came from.
+    private(set) var pending: [(concept: UnderstoodConcept, condition: FilterPhrase.Condition)] = []
+
+    // MARK: Places
+
+    private enum PlaceMeaning {
+        case communes([Int], label: String)
+        case ambiguous([Int])
+        case basin(Basin)
+        case departement
+    }
+
+    private func placeMatch(at start: Int, mayBegin: Bool = false) -> (length: Int, meaning: PlaceMeaning)? {
+        let first = folded(start)
+        if first.count == 5, first.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+            let code = String(decoding: first, as: UTF8.self)
+            let communes = tables.places.communes(postcode: code)
+            if !communes.isEmpty { return (1, .communes(communes, label: code)) }
+            if let commune = tables.commune(code) {
+                return (1, .communes([commune], label: tables.reference.communes[commune].name))
+            }
+            return nil
+        }
+        if first == spell("allier") || first == spell(tables.reference.departement) { return (1, .departement) }
+        if first == spell("bassin") { return basinMatch(at: start) }
+        let isIntroduced = introduces(before: start)
+        var words: [[UInt8]] = []
+        var best: (length: Int, meaning: PlaceMeaning)?
+        var end = start
+        while end < query.words.count, isFree(end), end - start < 2 * PlaceLexicon.longestName,
+            words.count < PlaceLexicon.longestName
+        {
+            let word = folded(end)
+            if PlaceLexicon.isConnector(word) {
+                guard end > start || ["le", "la", "les", "l"].contains(String(decoding: word, as: UTF8.self)) else {
+                    return nil
+                }
+            } else {
+                words.append(word)
+                let isLong = words.count > 1 || word.count >= 6
+                let allowsBeginning = mayBegin || isIntroduced || isLong
+                if let match = tables.places.match(words, allowsBeginning: allowsBeginning),
+                    mayBegin || isIntroduced || isUnmistakable(words, match, at: end)
+                {
+                    best = (end - start + 1, meaning(match))
+                }
+            }
+            end += 1
+        }
+        return best
+    }
+
+    private func meaning(_ match: PlaceLexicon.Match) -> PlaceMeaning {
+        switch match {
+        case .commune(let commune): .communes([commune], label: tables.reference.communes[commune].name)
+        case .ambiguous(let communes): .ambiguous(communes)
+        }
+    }
+
+    private func basinMatch(at start: Int) -> (length: Int, meaning: PlaceMeaning)? {
+        for end in start + 1..<max(start + 1, min(query.words.count, start + 4)) {
+            let word = String(decoding: folded(end), as: UTF8.self)
+            if let basin = Basin.allCases.first(where: { $0.rawValue == word }) {
+                return (end - start + 1, .basin(basin))
+            }
+        }
+        return nil
+    }
+
+    private func introduces(before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let before = String(decoding: folded(start - 1), as: UTF8.self)
+        if Self.introductions.contains(before) { return true }
+        guard ["de", "du", "d"].contains(before), start > 1 else { return false }
+        return Self.introductions.contains(String(decoding: folded(start - 2), as: UTF8.self))
+    }
+
+    private static let introductions: Set<String> = [
+        "a", "au", "aux", "sur", "vers", "autour", "pres", "proche", "secteur", "region", "environs", "alentours",
+        "cote",
+        "ville", "km", "commune",
+    ]
+
+    /// A commune named without a preposition: not where its name is also a word of occupations, unless it is a town.
+    private func isUnmistakable(_ words: [[UInt8]], _ match: PlaceLexicon.Match, at index: Int) -> Bool {
+        if words.count == 1, words[0].count >= 6, !tables.lexicon.knows(query.words[index].lexeme.lemma) { return true }
+        guard words.count == 1 else { return true }
+        if case .commune(let commune) = match, tables.reference.communes[commune].population >= 2_000 { return true }
+        return !tables.lexicon.knows(query.words[index].lexeme.lemma) && words[0].count >= 4
+    }
+
+    private mutating func take(place: PlaceMeaning, _ indices: Range<Int>) {
+        var indices = indices
+        while indices.lowerBound > 0, isFree(indices.lowerBound - 1),
+            query.words[indices.lowerBound - 1].lexeme.isStopWord
+                || StopWords.isSmallTalk(folded(indices.lowerBound - 1))
+        {
+            indices = indices.lowerBound - 1..<indices.upperBound
+        }
+        for index in indices { used[index] = true }
+        let range = range(indices)
+        let without = query.replacing(range, by: "")
+        let label: String
+        let codes: [String]
+        switch place {
+        case .communes(let named, let name):
+            communes += named
+            label = name
+            codes = named.map { tables.reference.communes[$0].code.description }
+        case .ambiguous(let choices):
+            communes += choices
+            label = query.text(in: self.range(indices.upperBound - 1..<indices.upperBound))
+            codes = choices.map { tables.reference.communes[$0].code.description }
+            ambiguous.append(
+                AmbiguousPlace(
+                    text: query.text(in: range), choices: choices.map { tables.reference.communes[$0].code }))
+        case .basin(let basin):
+            basins.append(basin)
+            label = "bassin de " + basin.name
+            codes = [basin.rawValue]
+        case .departement:
+            wantsWholeDepartement = true
+            label = "Allier"
+            codes = [tables.reference.departement]
+        }
+        understood.append(
+            UnderstoodConcept(kind: .place, label: label, codes: codes, range: range, textWithout: without))
+    }
+
+    // MARK: What is left
+
+    private mutating func readRest() {
+        var group: [Int] = []
+        for index in query.words.indices {
+            guard isFree(index), isContent(index), !StopWords.isSmallTalk(folded(index)) || isAllSmallTalk else {
+                if !isFree(index) { flush(&group) }
+                continue
+            }
+            if query.words[index].followsOr { flush(&group) }
+            group.append(index)
+        }
+        flush(&group)
+    }
+
+    private var isAllSmallTalk: Bool { false }
+
+    private mutating func flush(_ group: inout [Int]) {
+        defer { group = [] }
+        guard let clause = clause(group, isPhrase: false) else { return }
+        // Beside an occupation, words describe it; alone, they may stand for one.
+        let near =
+            certainties.contains { $0 > 0 }
+            ? []
+            : tables.lexicon.near(
+                group.map { query.words[$0].lexeme.lemma }, atMost: SearchLimits.occupationsPerConcept)
+        let weights = near.map {
+            Plan.OccupationWeight(
+                occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
+        }
+        append(Plan.Concept(clauses: [clause], occupations: weights), text: group)
+        for index in group { used[index] = true }
+    }
+}

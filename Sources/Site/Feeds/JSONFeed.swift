@@ -1,0 +1,68 @@
+import Recruitment
+import Web
+
+/// A search's results as a JSON Feed 1.1 (jsonfeed.org/version/1.1), each item with our `_offre` extension.
+struct JSONFeed {
+    let settings: SiteSettings
+    let search: OfferSearch
+    let results: ResultsPage.Results
+    let title: String
+    let today: CalendarDay
+
+    var json: JSONText {
+        JSONText.object(capacity: 4_096 + results.hits.count * 3_072) { feed in
+            feed.member("version", "https://jsonfeed.org/version/1.1")
+            feed.member("title", title)
+            feed.member("home_page_url", settings.baseURL + search.link)
+            feed.member("feed_url", settings.baseURL + link(page: search.page))
+            feed.member("language", "fr")
+            if search.page < results.lastPage {
+                feed.member("next_url", settings.baseURL + link(page: search.page + 1))
+            }
+            feed.object("_emploi") { board in
+                board.member("about", OfferJSON.about(settings))
+                board.member("total", results.total)
+                board.member("postes", results.positions)
+                board.member("page", search.page)
+                board.member("pages", results.lastPage)
+                board.array("recherche_comprise") { concepts in
+                    for concept in results.concepts { concepts.append(concept.label) }
+                }
+                board.array("remarques") { remarks in
+                    for remark in results.remarks { remarks.append(remark.text) }
+                }
+            }
+            feed.array("items") { items in
+                for hit in results.hits { items.object { write(hit, to: &$0) } }
+            }
+        }
+    }
+
+    private func write(_ hit: ResultsPage.Results.Hit, to item: inout JSONText.Object) {
+        let posted = hit.posted
+        let wording = OfferWording(offer: posted.offer)
+        let url = settings.baseURL + Paths.offer.link(OfferCode(posted.id))
+        item.member("id", url)
+        item.member("url", url)
+        if let external = posted.offer.application.url { item.member("external_url", external) }
+        item.member("title", wording.title)
+        item.member("content_text", posted.offer.description)
+        item.member(
+            "summary",
+            [wording.place, wording.contract, wording.shortHours, wording.pay].compactMap { $0 }.joined(separator: ", ")
+        )
+        item.member("date_published", posted.offer.publishedAt.description)
+        item.member("date_modified", posted.changedAt.description)
+        item.member("tags", [posted.offer.contract.label, posted.offer.workplace.label])
+        item.object("_offre") { extra in
+            extra.member("about", OfferJSON.about(settings))
+            OfferJSON(posted: posted, today: today).write(to: &extra, distance: hit.distance)
+        }
+    }
+
+    private func link(page: Int) -> String {
+        var search = search
+        search.page = page
+        return Paths.offersFeed.link(query: search.items)
+    }
+}

@@ -1,0 +1,48 @@
+import Recruitment
+import Secrets
+import Storage
+import Web
+
+/// The mails about accounts.
+struct AccountLetters {
+    let settings: SiteSettings
+
+    /// To a new recruiter, to prove the address.
+    func confirmation(_ token: Token) -> Letter {
+        Letter(
+            subject: "confirmez votre adresse",
+            pieces: [
+                .text("Vous avez demandé un compte employeur pour publier des offres d’emploi dans l’Allier."),
+                .link(action: "Confirmer mon adresse et entrer", url: link(token)),
+                Self.once, Self.unasked,
+            ])
+    }
+
+    /// To a recruiter who asks to sign in.
+    func signIn(_ token: Token) -> Letter {
+        Letter(
+            subject: "votre lien de connexion",
+            pieces: [
+                .text("Voici le lien que vous avez demandé pour entrer dans votre espace employeur."),
+                .link(action: "Entrer dans mon espace", url: link(token)), Self.once, Self.unasked,
+            ])
+    }
+
+    /// To a recruiter who signs up again.
+    func known(_ token: Token) -> Letter {
+        Letter(
+            subject: "vous avez déjà un compte",
+            pieces: [
+                .text("Quelqu’un, sans doute vous, a demandé un compte avec cette adresse. Vous en avez déjà un."),
+                .link(action: "Entrer dans mon espace", url: link(token)), Self.once, Self.unasked,
+            ])
+    }
+
+    private func link(_ token: Token) -> String {
+        settings.baseURL + Paths.confirm.link(query: ["jeton": token.text])
+    }
+
+    private static let once = Letter.Piece.text("Ce lien sert une seule fois, pendant 15 minutes.")
+    private static let unasked = Letter.Piece.text(
+        "Si vous n’avez rien demandé, ne faites rien : personne ne peut entrer sans ce lien.")
+}

@@ -1,0 +1,175 @@
+import Recruitment
+import Search
+import Storage
+import Web
+
+/// Turns a search as its address tells it into the engine's query, and the engine's answer into what pages show.
+struct ResultsMaker {
+    let visit: Visit
+    let search: OfferSearch
+    var countsFacets = true
+
+    private var reference: Reference { visit.board.reference }
+
+    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
+        let place = Understanding(search: search, communes: reference.communes).place
+        var results = ResultsPage.Results()
+        results.remarks = problems.map { .init(text: $0.message, choices: []) }
+        results.placeLabel = place.label
+        results.radius = place.radius
+        results.isPlaceUnknown = place.isUnknown
+        results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
+        if let remark = place.remark { results.remarks.append(remark) }
+        if place.isUnknown { return results }
+        let answer = visit.board.search(query(in: place.places), today: visit.today)
+        if countsFacets { note(answer, in: place) }
+        results.total = answer.total
+        results.positions = answer.positions
+        results.counts = counts(answer)
+        results.canSortByDistance = !place.places.isEmpty || answer.understood.contains { $0.kind == .place }
+        let reachable = min(answer.total, SearchLimits.deepestByPage)
+        results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
+        results.hits = try hits(answer)
+        results.concepts = answer.understood.map { concept in
+            .init(
+                label: "\(Self.name(concept.kind)) : \(concept.label)",
+                without: search.changed { $0.text = concept.textWithout })
+        }
+        results.remarks += remarks(answer)
+        return results
+    }
+
+    /// Counts the search for those who run the board: the first page of a person's search, not a feed's or a later page.
+    private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
+        guard search.page == 1, let term = SearchTerm(search.text) else { return }
+        visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
+    }
+
+    private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
+        let posted = try visit.board.offers(answer.hits.flatMap { [$0.id] + $0.duplicates }, worker: visit.worker)
+        let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return answer.hits.compactMap { hit in
+            byID[hit.id].map { offer in
+                let others = hit.duplicates.compactMap { byID[$0].map { SourceLabel.text($0.offer.identity.source) } }
+                let title = OfferWording(offer: offer.offer).title
+                return .init(
+                    posted: offer, distance: hit.kilometres, otherSources: Array(Set(others)).sorted(),
+                    marks: visit.board.highlights(title, terms: answer.terms))
+            }
+        }
+    }
+
+    /// What the engine corrected, left out or could not decide.
+    private func remarks(_ answer: SearchAnswer) -> [ResultsPage.Results.Remark] {
+        var remarks: [ResultsPage.Results.Remark] = []
+        if let corrected = answer.correctedText {
+            remarks.append(
+                .init(
+                    text: "Aucune offre ne contient « \(search.text) ». Voici les résultats pour « \(corrected) ».",
+                    choices: []))
+        }
+        for place in answer.ambiguousPlaces {
+            let choices = place.choices.compactMap { reference.communes[$0] }.map { commune in
+                (Understanding.field(commune), search.changed { $0.place = Understanding.field(commune) })
+            }
+            remarks.append(
+                .init(text: "Plusieurs communes correspondent à « \(place.text) ». Laquelle ?", choices: choices))
+        }
+        return remarks
+    }
+
+    private static func name(_ kind: UnderstoodConcept.Kind) -> String {
+        switch kind {
+        case .occupation: "métier"
+        case .place: "lieu"
+        case .contract: "contrat"
+        case .workingTime: "temps de travail"
+        case .schedule: "horaires"
+        case .experience: "expérience"
+        case .licence: "permis"
+        case .training: "diplôme"
+        case .telework: "télétravail"
+        case .accessible: "handicap"
+        case .insertion: "insertion"
+        case .published: "publiée"
+        }
+    }
+
+    /// The engine's query for this search.
+    private func query(in places: [SearchPlace]) -> SearchQuery {
+        var query = SearchQuery(text: search.text)
+        query.places = places
+        query.radius = search.radius
+        for (group, codes) in search.choices { choose(codes, in: group, &query) }
+        query.sort = sort
+        query.page = search.page
+        query.perPage = search.perPage
+        query.countsFacets = countsFacets
+        return query
+    }
+
+    private var sort: SearchSort {
+        switch search.order {
+        case .relevance: .relevance
+        case .date: .date
+        case .distance: .distance
+        case .salary: .salary
+        case nil: search.text.isEmpty ? .date : .relevance
+        }
+    }
+
+    private func choose(_ codes: [String], in group: FilterGroup, _ query: inout SearchQuery) {
+        switch group {
+        case .contract: query.contracts = Set(codes.compactMap { ContractType(rawValue: $0) })
+        case .workingTime: query.workingTime = Set(codes.compactMap { WorkingTime(rawValue: $0) })
+        case .experience: query.experience = Set(codes.compactMap { Experience(rawValue: $0) })
+        case .licence:
+            query.licences = Set(codes.compactMap { LicenceFacet(rawValue: $0) })
+        case .schedule: query.schedules = Set(codes.compactMap { WorkSchedule(rawValue: $0) })
+        case .salary:
+            for step in codes.compactMap({ SalaryStep(rawValue: $0) }) {
+                if step == .unspecified { query.includesUnknownSalary = true }
+                if let euros = Int64(step.rawValue) { query.salaryFrom = euros * 100 }
+            }
+        case .published: query.publishedWithinDays = codes.compactMap { Int($0) }.max()
+        case .basin: query.basins = Set(codes.compactMap { Basin(rawValue: $0) })
+        case .training: query.trainingLevels = Set(codes.compactMap { Int($0).flatMap(TrainingLevel.init(rawValue:)) })
+        case .domain: query.domains = Set(codes.compactMap(\.first))
+        case .hours: break
+        case .telework: query.telework = true
+        case .accessible: query.accessible = true
+        case .insertion: query.insertion = Set(codes.compactMap { InsertionMeasure(rawValue: $0) })
+        case .occupation: query.occupations = Set(codes.compactMap { ROMECode($0) })
+        case .employer: query.employers = Set(codes)
+        case .source: query.sources = Set(codes.compactMap { SourceName($0) })
+        }
+    }
+
+    /// The counts of each group that is shown.
+    func counts(_ answer: SearchAnswer) -> [FilterGroup: [ResultsPage.Results.Count]] {
+        var counts: [FilterGroup: [ResultsPage.Results.Count]] = [:]
+        for group in FilterGroup.allCases {
+            let values = answer.facets.first { $0.group == group.facet }?.values ?? []
+            let known = Dictionary(values.map { ($0.code, $0.count) }, uniquingKeysWith: { first, _ in first })
+            if group.isClosed {
+                counts[group] = group.options.map { .init(code: $0.code, label: $0.label, count: known[$0.code] ?? 0) }
+            } else {
+                counts[group] = values.prefix(Self.shownValues).map {
+                    .init(code: $0.code, label: label($0.code, group), count: $0.count)
+                }
+            }
+        }
+        return counts
+    }
+
+    /// Values shown of groups that have as many as the offers have.
+    private static let shownValues = 12
+
+    private func label(_ code: String, _ group: FilterGroup) -> String {
+        switch group {
+        case .occupation: ROMECode(code).flatMap { reference.occupation($0)?.label } ?? code
+        case .source: SourceName(code).map(SourceLabel.text) ?? code
+        default: code
+        }
+    }
+}

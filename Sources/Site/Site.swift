@@ -1,0 +1,141 @@
+import HTML
+public import HTTP1
+import HTTPTypes
+public import Logging
+public import Recruitment
+public import Secrets
+public import Storage
+public import Web
+
+/// The whole site as a function from request to response.
+public struct Site: RequestHandler {
+    let board: Board
+    let layout: Layout
+    let settings: SiteSettings
+    let csrf: CSRFTokens
+    let guards: CredentialGuards
+    private let assets: Assets
+    private let routes: RouteTable<Access, Endpoint>
+    private let security = SecurityFields()
+    private let clock: @Sendable () -> Instant
+    private let logger: Logger
+
+    /// Files that pages link to: a site without them is not started.
+    public static let requiredAssets = ["css/site.css", "img/logo.svg", "favicon.ico"]
+
+    /// Makes the board's own key at its first start. `passwordCost` is less in tests.
+    public init(
+        board: Board, settings: SiteSettings, assets: Assets, logger: Logger,
+        passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
+    ) throws(StorageError) {
+        self.board = board
+        self.settings = settings
+        self.assets = assets
+        self.logger = logger
+        self.clock = clock
+        layout = Layout(settings: settings, assets: assets)
+        routes = RouteTable(Routes.all)
+        guards = CredentialGuards(cost: passwordCost)
+        csrf = CSRFTokens(
+            key: try board.store.writing { writing throws(StorageError) in
+                try writing.siteKey("csrf", orElse: Random.bytes(32))
+            })
+    }
+
+    public var generation: UInt64 { board.generation }
+
+    /// Forms are read up to a limit; every other request with a body is told so before it sends it.
+    public func admission(of head: Request) -> BodyAdmission {
+        .accept(limit: head.method == .post ? SiteLimits.form : 0)
+    }
+
+    public func respond(to request: Request, worker: Int) -> Response {
+        let generation = board.generation
+        var response = assets.response(to: request) ?? route(request, worker: worker, generation: generation)
+        security.apply(to: &response, isSecure: request.isSecure)
+        return response
+    }
+
+    private func route(_ request: Request, worker: Int, generation: UInt64) -> Response {
+        let now = clock()
+        var visit = Visit(
+            request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
+            generation: generation)
+        var response: Response
+        do {
+            visit.query = try QueryItems(query: request.target.query)
+            response = try answer(&visit)
+        } catch {
+            response = ErrorResponses(visit: visit).answer(to: error, logger: logger)
+        }
+        // What someone signed in gets is his alone, whatever the page is.
+        if visit.session != nil { response.keepPrivate() }
+        return response
+    }
+
+    private func answer(_ visit: inout Visit) throws -> Response {
+        switch routes.match(visit.request) {
+        case .found(let endpoint, let access):
+            visit.session = try session(of: visit)
+            switch access.verdict(for: visit.session) {
+            case .admitted: break
+            case .forbidden: throw PageError.forbidden
+            case .signInFirst:
+                guard visit.request.method != .post else { throw PageError.signedOut }
+                return .seeOther(visit.signInLink)
+            }
+            if visit.request.method == .post {
+                let form = try Form(visit.request)
+                guard visit.isSealed(form) else { throw PageError.formExpired }
+                visit.form = form
+            }
+            return try endpoint.respond(visit)
+        case .redirect(let path):
+            return .permanentRedirect(to: path, query: visit.request.target.query)
+        case .notFound:
+            return ErrorResponses(visit: visit).notFound
+        case .malformed:
+            return ErrorResponses(visit: visit).badRequest(reason: "L’adresse est mal formée.")
+        case .methodNotAllowed(let allow):
+            return ErrorResponses(visit: visit).methodNotAllowed(allow: allow)
+        case .options(let allow):
+            return .options(allow: allow)
+        }
+    }
+
+    private func session(of visit: Visit) throws(StorageError) -> Session? {
+        guard let token = visit.sessionToken else { return nil }
+        let now = visit.now
+        let session = try visit.read { stores throws(StorageError) in
+            try stores.sessions.session(hash: token.hash, at: now)
+        }
+        if let session, session.seenAt.adding(seconds: SessionLifetime.secondsBetweenNotes) <= now {
+            try board.store.writing { writing throws(StorageError) in try writing.noteSeen(session, at: now) }
+        }
+        return session
+    }
+}
+
+extension Site {
+    /// Further addresses of public files, where browsers look for them unasked.
+    public static let aliases = ["/favicon.ico": "favicon.ico"]
+
+    /// What a new agent is given to come in by.
+    public static func invitationLink(_ token: Token, baseURL: String) -> String {
+        baseURL + Paths.invitation.link(query: ["jeton": token.text])
+    }
+
+    /// Every route, a line each: method, path, who may use it.
+    public static var routeList: [String] {
+        Routes.all.map { route in
+            let method = route.method.rawValue.padded(to: 7)
+            return method + route.template.description.padded(to: 32) + route.access.description
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

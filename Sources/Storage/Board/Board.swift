@@ -1,0 +1,109 @@
+public import Recruitment
+public import Search
+import Synchronization
+import Threading
+
+/// The offers as readers meet them: the database for what they say, the index for finding them.
+///
+/// The database is the only truth. The index is made from it at start and follows the table of changes: `catchUp` takes in
+/// what has been committed since, by whichever process. Who writes through this process calls it before answering, so that
+/// the same person's next search finds what was written.
+public final class Board: Sendable {
+    public let store: Store
+    public let reference: Reference
+    /// Counts the searches of readers.
+    public let tally = SearchTally()
+    private let index: SearchIndex
+    private let clock: @Sendable () -> Instant
+    /// Only one thread at a time brings the index up to date.
+    private let feed: Lock<IndexFeed>
+    private let indexed = Atomic<Int64>(0)
+
+    /// Reads the reference data and builds the index from a prepared store.
+    public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
+        self.store = store
+        self.clock = clock
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        }
+        reference = Reference(data)
+        guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
+            throw .failure("libstemmer has no French stemmer")
+        }
+        self.index = index
+        self.feed = Lock(feed)
+        let today = ParisTime.day(at: clock())
+        try update { (feed) throws(StorageError) in try feed.build(on: today) }
+    }
+
+    /// What anonymous readers may see belongs to this number: it changes with every commit taken in, and at midnight in
+    /// Allier, when offers expire without a commit. Wait-free.
+    public var generation: UInt64 {
+        let day = UInt32(bitPattern: ParisTime.day(at: clock()).daysSinceEpoch) & 0xF_FFFF
+        return UInt64(bitPattern: indexed.load(ordering: .acquiring)) << 20 | UInt64(day)
+    }
+
+    // MARK: Reading
+
+    public func search(_ query: SearchQuery, today: CalendarDay) -> SearchAnswer {
+        index.search(query, today: today)
+    }
+
+    /// Octets of `text` that answer the words of a search.
+    public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
+        index.highlights(text, terms: terms)
+    }
+
+    public func offer(_ id: OfferID, worker: Int) throws(StorageError) -> PostedOffer? {
+        try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offer(id) }
+    }
+
+    /// The offers with these numbers, in this order; numbers that no offer has are left out.
+    public func offers(_ ids: [OfferID], worker: Int) throws(StorageError) -> [PostedOffer] {
+        try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offers(ids) }
+    }
+
+    /// Every offer open on `today` with the moment it last changed, by number.
+    public func openChanges(
+        on today: CalendarDay, worker: Int
+    ) throws(StorageError) -> [(id: OfferID, changedAt: Instant)] {
+        try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.openChanges(on: today) }
+    }
+
+    /// Other open offers of the same occupation, the nearest to its workplace first where that is a commune.
+    public func similar(
+        to posted: PostedOffer, limit: Int, today: CalendarDay, worker: Int
+    ) throws(StorageError) -> [PostedOffer] {
+        guard let occupation = posted.offer.occupation ?? posted.offer.parentOccupation else { return [] }
+        var query = SearchQuery()
+        query.occupations = [occupation]
+        query.countsFacets = false
+        // The offer itself, and what repeats it, may be among them.
+        query.perPage = limit + 1
+        if let commune = posted.offer.workplace.commune {
+            query.places = [.around(commune, kilometres: SearchLimits.widestRadius)]
+            query.sort = .distance
+        } else {
+            query.sort = .date
+        }
+        let ids = search(query, today: today).hits.filter { $0.id != posted.id && !$0.duplicates.contains(posted.id) }
+        return try offers(ids.prefix(limit).map(\.id), worker: worker)
+    }
+
+    // MARK: Following the database
+
+    /// Takes in what has been committed since the last time; returns when searches see it.
+    public func catchUp() throws(StorageError) {
+        let today = ParisTime.day(at: clock())
+        try update { (feed) throws(StorageError) in _ = try feed.catchUp(on: today) }
+    }
+
+    private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {
+        try feed.withLock { feed -> Result<Void, StorageError> in
+            do throws(StorageError) {
+                try work(feed)
+                indexed.store(index.sequence, ordering: .releasing)
+                return .success(())
+            } catch { return .failure(error) }
+        }.get()
+    }
+}

@@ -1,0 +1,101 @@
+public import Recruitment
+public import Search
+
+/// Keeps a search index in step with the database. One thread at a time.
+public final class IndexFeed {
+    private let store: Store
+    private let index: SearchIndex
+    private let analyzer: OfferAnalyzer
+
+    private static let batch = 1_000
+
+    /// nil where libstemmer has no French.
+    public init?(store: Store, index: SearchIndex) {
+        guard let analyzer = index.makeAnalyzer() else { return nil }
+        self.store = store
+        self.index = index
+        self.analyzer = analyzer
+    }
+
+    /// Fills the index with every offer open on `today`, from the analyses the database keeps; makes and keeps those it lacks.
+    public func build(on today: CalendarDay) throws(StorageError) {
+        let (sequence, found, missing) = try store.read(worker: nil, limit: nil) { stores throws(StorageError) in
+            var found: [IndexedOffer] = []
+            var missing: [OfferID] = []
+            let sequence = try stores.changes.latest()
+            try stores.offers.forEachOpen(on: today, analysisVersion: IndexedOffer.analysisVersion) { id, analysis in
+                if let offer = analysis.flatMap(IndexedOffer.init(blob:)) {
+                    found.append(offer)
+                } else {
+                    missing.append(id)
+                }
+            }
+            return (sequence, found, missing)
+        }
+        index.apply(found.map { .put($0) } + (try changes(of: missing, on: today)), sequence: sequence)
+    }
+
+    /// Brings to the index what has changed since it was last looked after; returns whether anything had.
+    public func catchUp(on today: CalendarDay) throws(StorageError) -> Bool {
+        var hasChanged = false
+        while true {
+            let after = index.sequence
+            let changes = try store.read(worker: nil) { stores throws(StorageError) in
+                try stores.changes.after(after, limit: Self.batch)
+            }
+            guard let last = changes.last else { return hasChanged }
+            index.apply(try self.changes(of: Array(Set(changes.map(\.offer))), on: today), sequence: last.sequence)
+            hasChanged = true
+        }
+    }
+
+    private func changes(of ids: [OfferID], on today: CalendarDay) throws(StorageError) -> [IndexChange] {
+        var changes: [IndexChange] = []
+        var start = 0
+        while start < ids.count {
+            let batch = Array(ids[start..<min(ids.count, start + Self.batch)])
+            start += batch.count
+            let (found, others) = try store.read(worker: nil, limit: nil) { stores throws(StorageError) in
+                try Self.known(batch, on: today, stores)
+            }
+            changes += found.map { .put($0) }
+            var made: [(id: OfferID, analysis: [UInt8])] = []
+            for (id, posted) in others {
+                guard let posted, posted.isOpen(on: today) else {
+                    changes.append(.remove(id))
+                    continue
+                }
+                let analysis = analyzer.analyze(posted.offer, id: id)
+                made.append((id, analysis))
+                if let offer = IndexedOffer(blob: analysis) { changes.append(.put(offer)) }
+            }
+            if !made.isEmpty { try store.keep(analyses: made, version: IndexedOffer.analysisVersion) }
+        }
+        return changes
+    }
+
+    /// The open offers among `ids` whose analysis is kept, and the others as they stand.
+    private static func known(
+        _ ids: [OfferID], on today: CalendarDay, _ stores: Stores
+    ) throws(StorageError) -> (found: [IndexedOffer], others: [(OfferID, PostedOffer?)]) {
+        var found: [IndexedOffer] = []
+        var others: [(OfferID, PostedOffer?)] = []
+        for id in ids {
+            let analysis = try stores.offers.analysis(of: id, on: today, analysisVersion: IndexedOffer.analysisVersion)
+            if let offer = analysis.flatMap(IndexedOffer.init(blob:)) {
+                found.append(offer)
+            } else {
+                others.append((id, try stores.offers.offer(id)))
+            }
+        }
+        return (found, others)
+    }
+}
+
+extension OfferAnalysis {
+    /// The analysis an index reads, made by an analyser of its own; nil where libstemmer has no French.
+    public init?(for index: SearchIndex) {
+        guard let analyzer = index.makeAnalyzer() else { return nil }
+        self.init(version: IndexedOffer.analysisVersion) { offer, id in analyzer.analyze(offer, id: id) }
+    }
+}

@@ -1,0 +1,19 @@
+public import Recruitment
+
+/// One change of what readers see of an offer.
+public struct OfferChange: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case added, updated, closed, reopened
+    }
+
+    /// `closed` because a file said to be its whole source no longer held it.
+    public static let absentFromSource = "absent_from_source"
+
+    /// 1, 2, 3… without gap, in the order the changes became visible.
+    public let sequence: Int64
+    public let offer: OfferID
+    public let kind: Kind
+    /// A code; nil where there is nothing to add.
+    public let reason: String?
+    public let at: Instant
+}

@@ -1,0 +1,137 @@
+public import Recruitment
+internal import SQLite
+
+/// Reads offers.
+public struct OfferStore {
+    private let connection: Connection
+
+    init(_ connection: Connection) {
+        self.connection = connection
+    }
+
+    public func offer(_ id: OfferID) throws(StorageError) -> PostedOffer? {
+        try reading { () throws(SQLiteError) in
+            try connection.first("SELECT * FROM posted_offer WHERE id = ?1", Int64(id.number)) {
+                row throws(SQLiteError) in try PostedOffer(row)
+            }
+        }
+    }
+
+    public func offer(_ identity: OfferIdentity) throws(StorageError) -> PostedOffer? {
+        try reading { () throws(SQLiteError) in
+            try connection.first(
+                "SELECT * FROM posted_offer WHERE source = ?1 AND source_id = ?2", identity.source.description,
+                identity.sourceID
+            ) { row throws(SQLiteError) in try PostedOffer(row) }
+        }
+    }
+
+    /// The offers with these numbers, in this order; numbers that no offer has are left out.
+    public func offers(_ ids: some Sequence<OfferID>) throws(StorageError) -> [PostedOffer] {
+        var offers: [PostedOffer] = []
+        for id in ids {
+            if let offer = try offer(id) { offers.append(offer) }
+        }
+        return offers
+    }
+
+    /// The offers open on `today` that were published last, newest first.
+    public func recent(_ limit: Int, on today: CalendarDay) throws(StorageError) -> [PostedOffer] {
+        try offers(
+            try reading { () throws(SQLiteError) in
+                try connection.all(
+                    Self.recent, Int(today.daysSinceEpoch), limit
+                ) { row throws(SQLiteError) in try row.offerID(0) }
+            })
+    }
+
+    /// Other offers of the same occupation open on `today`, newest first.
+    public func sameOccupation(as offer: PostedOffer, limit: Int, on today: CalendarDay) throws(StorageError)
+        -> [PostedOffer]
+    {
+        guard let occupation = offer.offer.occupation else { return [] }
+        return try offers(
+            try reading { () throws(SQLiteError) in
+                try connection.all(
+                    Self.sameOccupation, occupation.description, Int(today.daysSinceEpoch), Int64(offer.id.number),
+                    limit
+                ) { row throws(SQLiteError) in try row.offerID(0) }
+            })
+    }
+
+    /// How many offers are open on `today`.
+    public func openCount(on today: CalendarDay) throws(StorageError) -> Int {
+        try reading { () throws(SQLiteError) in
+            try connection.first(
+                Self.openCount, Int(today.daysSinceEpoch)
+            ) { row throws(SQLiteError) in try row.int(0) } ?? 0
+        }
+    }
+
+    /// How many offers the board knows, by the source they came from.
+    public func countsBySource() throws(StorageError) -> [(source: SourceName, count: Int)] {
+        try reading { () throws(SQLiteError) in
+            try connection.all("SELECT source, count(*) FROM offer GROUP BY source ORDER BY source") {
+                row throws(SQLiteError) in (try row.parsed(0, SourceName.init(_:)), try row.int(1))
+            }
+        }
+    }
+
+    /// Every offer open on `today` with the moment it last changed, by number: what a sitemap lists.
+    public func openChanges(on today: CalendarDay) throws(StorageError) -> [(id: OfferID, changedAt: Instant)] {
+        try reading { () throws(SQLiteError) in
+            try connection.all(
+                Self.openChanges, Int(today.daysSinceEpoch)
+            ) { row throws(SQLiteError) in (try row.offerID(0), try row.instant(1)) }
+        }
+    }
+
+    /// Lends every offer open on `today`, by number, with its stored analysis; nil where there is none of `version`.
+    /// This is what an index is built from: nothing else of the offers is read.
+    public func forEachOpen(
+        on today: CalendarDay, analysisVersion version: Int64, _ body: (OfferID, [UInt8]?) -> Void
+    ) throws(StorageError) {
+        try reading { () throws(SQLiteError) in
+            try connection.forEach(
+                Self.open, Int(today.daysSinceEpoch), version
+            ) { row throws(SQLiteError) in body(try row.offerID(0), row.isNull(1) ? nil : try row.bytes(1)) }
+        }
+    }
+
+    /// The stored analysis of an offer open on `today`; nil when it is not open or has none of `version`.
+    public func analysis(
+        of id: OfferID, on today: CalendarDay, analysisVersion version: Int64
+    ) throws(StorageError) -> [UInt8]? {
+        try reading { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT analysis FROM offer JOIN offer_analysis ON offer_id = id
+                WHERE id = ?1 AND status = 'published' AND deadline >= ?2 AND version = ?3
+                """, Int64(id.number), Int(today.daysSinceEpoch), version
+            ) { row throws(SQLiteError) in try row.bytes(0) }
+        }
+    }
+
+    // The lists, apart so that tests can look at their plans.
+    static let recent: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY published_at DESC, id DESC LIMIT ?2
+        """
+    static let sameOccupation: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND occupation = ?1 AND deadline >= ?2 AND id <> ?3
+        ORDER BY published_at DESC, id DESC LIMIT ?4
+        """
+    static let openCount: StaticString = "SELECT count(*) FROM offer WHERE status = 'published' AND deadline >= ?1"
+    static let openChanges: StaticString = """
+        SELECT id, changed_at FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY id
+        """
+    static let open: StaticString = """
+        SELECT offer.id, analysis FROM offer
+        LEFT JOIN offer_analysis ON offer_analysis.offer_id = offer.id AND version = ?2
+        WHERE status = 'published' AND deadline >= ?1 ORDER BY offer.id
+        """
+}
+
+/// Runs what SQLite may refuse.
+func reading<Result>(_ body: () throws(SQLiteError) -> Result) throws(StorageError) -> Result {
+    do throws(SQLiteError) { return try body() } catch { throw StorageError(error) }
+}

@@ -1,0 +1,26 @@
+internal import SQLite
+
+/// The stores on one view of the database. They belong to the call that lends them.
+public struct Stores {
+    public let offers: OfferStore
+    public let changes: ChangeStore
+    public let reference: ReferenceStore
+    public let accounts: AccountStore
+    public let sessions: SessionStore
+    public let establishments: EstablishmentStore
+    public let events: EventStore
+    public let outbox: OutboxStore
+    public let searchTerms: SearchTermStore
+
+    init(_ connection: Connection) {
+        offers = OfferStore(connection)
+        changes = ChangeStore(connection)
+        reference = ReferenceStore(connection)
+        accounts = AccountStore(connection)
+        sessions = SessionStore(connection)
+        establishments = EstablishmentStore(connection)
+        events = EventStore(connection)
+        outbox = OutboxStore(connection)
+        searchTerms = SearchTermStore(connection)
+    }
+}

@@ -1,0 +1,74 @@
+import Background
+import Glibc
+import HTTPServer
+import Logging
+import Partners
+import Recruitment
+import Secrets
+import Site
+import Storage
+import Threading
+import Web
+
+/// `emploi serve`: the database, the index, the site and the server, wired together.
+struct Service {
+    private let settings: ServiceSettings
+    private let logger: Logger
+
+    init(_ settings: ServiceSettings) {
+        self.settings = settings
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "emploi")
+        logger.logLevel = settings.logLevel
+        self.logger = logger
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    func run() throws {
+        // Before any other thread: they inherit that the signals are blocked.
+        let signals = try SignalWatcher()
+        var configuration = settings.server
+        let address = try Server.availableAddress(host: configuration.host, port: configuration.port)
+        configuration.port = address.port
+        let board = try BoardOpening(settings.database).open(workers: configuration.workers)
+        let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
+        let site = try Site(
+            board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
+            clock: SystemClock.now)
+        let server = Server(configuration: configuration, handler: site, logger: logger)
+        try signals.start { server.shutdown() }
+        let follower = Follower(board, logger: logger)
+        let following = try follower.start()
+        defer {
+            follower.stop()
+            following.join()
+        }
+        let worker = try backgroundWorker(board.store)
+        let working = try worker.start()
+        defer {
+            worker.stop()
+            working.join()
+        }
+        try server.run { address in Console.out("prêt http://\(address)") }
+    }
+
+    private func backgroundWorker(_ store: Store) throws -> BackgroundWorker {
+        if case .directory(let directory) = settings.mail.delivery, unsafe mkdir(directory.path, 0o700) != 0,
+            errno != EEXIST
+        {
+            throw CommandFailure("Le dossier \(directory.path) n’existe pas et ne peut pas être créé.")
+        }
+        let carrier = MailCarrier(
+            store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
+        return BackgroundWorker(
+            store: store, jobs: [carrier, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
+            logger: logger, clock: SystemClock.now)
+    }
+
+    private func siteSettings(listeningOn address: Server.Address) -> SiteSettings {
+        SiteSettings(
+            baseURL: settings.baseURL?.description ?? "http://\(address)", publisher: settings.identity.publisher,
+            publicationDirector: settings.identity.publicationDirector,
+            hostingProvider: settings.identity.hostingProvider, contact: settings.identity.contact)
+    }
+}

@@ -1,0 +1,14 @@
+import HTTPServer
+import Logging
+
+/// Everything `emploi serve` was told, checked.
+struct ServiceSettings {
+    let database: DatabaseOptions.Values
+    let server: Configuration
+    let publicFolder: String
+    /// nil: the address the server listens on.
+    let baseURL: BaseURL?
+    let identity: IdentityOptions.Values
+    let mail: MailOptions.Values
+    let logLevel: Logger.Level
+}

@@ -1,0 +1,90 @@
+import Foundation
+import HTTP1
+import HTTPTypes
+import Testing
+
+@Suite struct SearchPageTests {
+    private var site: TestSite { get throws { try TestSite.shared.get() } }
+
+    private func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+
+    @Test func `a search finds, counts and announces`() throws {
+        let text = try site.get("/offres?q=boulanger").text
+        #expect(text.contains("<span role=\"status\">1\u{A0}offre"))
+        #expect(text.contains("<title>1\u{A0}offre – boulanger – Emploi Allier</title>"))
+        #expect(text.contains("value=\"boulanger\""))
+    }
+
+    @Test(arguments: ["Vichy", "vichy", "VICHY", "vichy (03200)", "03200 Vichy", " Vichy "])
+    func `a commune is found however it is written`(place: String) throws {
+        let text = try site.get("/offres?rayon=0&commune=\(encoded(place))").text
+        #expect(text.contains("1\u{A0}offre à Vichy"), "\(place)")
+        #expect(text.contains("Boulanger"))
+    }
+
+    @Test func `a number that is a postcode and a code means both until one says which`() throws {
+        let text = try site.get("/offres?rayon=0&commune=03200").text
+        #expect(text.contains("Boulanger") && text.contains("Bûcheron"))
+        #expect(text.contains("code postal") && text.contains("code Insee"))
+        #expect(text.contains("commune=Neuvy"))
+    }
+
+    @Test func `an unknown commune is said and the nearest offered`() throws {
+        let text = try site.get("/offres?commune=Vishi").text
+        #expect(text.contains("Aucune commune ne s’appelle «\u{A0}Vishi\u{A0}»"))
+        #expect(text.contains("Vichy (03200)</a>"))
+        #expect(text.contains("value=\"Vishi\""))
+    }
+
+    @Test func `a name that several communes begin with is asked, not guessed`() throws {
+        let text = try site.get("/offres?commune=saint-germain").text
+        #expect(text.contains("Laquelle"))
+        #expect(text.contains("Saint-Germain-des-Fossés"))
+    }
+
+    @Test func `nothing found says what to try`() throws {
+        let text = try site.get("/offres?q=zzzzzz&commune=Moulins&contrat=CDI").text
+        #expect(text.contains("Aucune offre"))
+        #expect(text.contains("Enlever tous les filtres"))
+    }
+
+    @Test func `each active filter has a link that takes only it away`() throws {
+        let text = try site.get("/offres?q=boulanger&contrat=CDI&contrat=CDD&temps=plein").text
+        #expect(text.contains("href=\"/offres?q=boulanger&amp;contrat=CDD&amp;temps=plein\""))
+        #expect(text.contains("href=\"/offres?q=boulanger&amp;contrat=CDI&amp;temps=plein\""))
+        #expect(text.contains("href=\"/offres?q=boulanger&amp;contrat=CDI&amp;contrat=CDD\""))
+    }
+
+    @Test(
+        arguments: [
+            "<script>alert(1)</script>", "\"><b>", "👩‍🌾", "' OR 1=1 --", String(repeating: "a ", count: 5_000), "\"", "-",
+            "OR OR", "((", "*",
+            "%", "\u{0}", "NEAR(a b)", "\u{202E}abc",
+        ])
+    func `hostile words are text like any other`(text: String) throws {
+        for parameter in ["q", "commune"] {
+            let response = try site.get("/offres?\(parameter)=\(encoded(text))")
+            #expect(response.status == .ok)
+            #expect(!response.text.contains("<script>alert"))
+            #expect(!response.text.contains("\"><b>"))
+        }
+    }
+
+    @Test(arguments: [
+        "contrat=XYZ", "rayon=-1", "rayon=abc", "page=0", "page=99999", "tri=x", "inconnu=1", "depuis=x",
+        "par_page=1000",
+    ])
+    func `a value that cannot be used is said on the page and refused in JSON`(query: String) throws {
+        let page = try site.get("/offres?\(query)")
+        #expect(page.status == .ok)
+        #expect(page.text.contains("class=\"notice\""))
+        let json = try site.get("/offres.json?\(query)")
+        #expect(json.status == .badRequest)
+        #expect(json.fields[.contentType] == "application/problem+json")
+        let problems = try #require(try json.json["parametres"] as? [[String: Any]])
+        #expect(problems.first?["parametre"] as? String == String(query.prefix { $0 != "=" }))
+        #expect((problems.first?["acceptes"] as? [String])?.isEmpty == false)
+    }
+}

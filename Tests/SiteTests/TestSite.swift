@@ -1,0 +1,90 @@
+import Foundation
+import HTTP1
+import HTTPTypes
+import Interchange
+import Logging
+import Recruitment
+import Search
+import Secrets
+import Site
+import Storage
+import Synchronization
+import Web
+
+/// A site on a fresh database with a few offers, at noon on 24 November 2026 until a test moves the clock.
+final class TestSite: Sendable {
+    let site: Site
+    let board: Board
+    let store: Store
+    private let time: Clock
+    private let folder: URL
+
+    private final class Clock: Sendable {
+        let seconds = Atomic(TestSite.now.secondsSinceEpoch)
+    }
+
+    /// One for all tests that only read: making a site takes seconds in a debug build.
+    static let shared = Result { try TestSite() }
+
+    static let now = Instant("2026-11-24T11:00:00Z")!
+
+    /// `lines` are offers in our interchange format.
+    init(_ lines: [String] = TestOffers.all) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        store = try Store(path: folder.appendingPathComponent("emploi.sqlite").path, workers: 1)
+        try store.prepare(migrations: root.appendingPathComponent("Migrations").path)
+        let file = folder.appendingPathComponent("offers.jsonl")
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
+            .run(into: store, at: Self.now)
+        guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
+        let time = Clock()
+        self.time = time
+        let clock: @Sendable () -> Instant = {
+            Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed))
+        }
+        board = try Board(store: store, clock: clock)
+        site = try Site(
+            board: board, settings: SiteSettings(baseURL: "https://emploi.example"),
+            assets: try Assets(
+                directory: root.appendingPathComponent("Public").path, aliases: Site.aliases,
+                requiring: Site.requiredAssets),
+            logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
+    }
+
+    var now: Instant { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
+
+    func wait(seconds: Int64) { time.seconds.add(seconds, ordering: .relaxed) }
+
+    struct Refused: Error {
+        let count: Int
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("cannot remove \(folder): \(error)") }
+    }
+
+    func request(_ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields = [:]) -> Response {
+        let parts = target.split(separator: "?", maxSplits: 1)
+        return site.respond(
+            to: Request(
+                method: method,
+                target: RequestTarget(path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : nil),
+                authority: "emploi.example", fields: fields), worker: 0)
+    }
+
+    func get(_ target: String, _ fields: HTTPFields = [:]) -> Response { request(.get, target, fields) }
+}
+
+extension Response {
+    var text: String {
+        if case .bytes(let octets) = body { String(decoding: octets, as: UTF8.self) } else { "" }
+    }
+
+    var json: [String: Any] {
+        get throws { try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:] }
+    }
+}
