@@ -26,7 +26,11 @@ enum Paths {
     static let signOut = Path("/deconnexion")
     static let recruiterHome = Path("/espace")
     static let addEstablishment = Path("/espace/etablissements")
+    static let account = Path("/compte")
+    static let password = Path("/compte/mot-de-passe")
+    static let endSession = Path("/compte/sessions")
     static let agentHome = Path("/agent")
+    static let pendingEstablishments = Path("/agent/etablissements")
 
     /// Where someone begins after signing in.
     static func home(of account: Account) -> String {
@@ -67,6 +71,15 @@ enum Routes {
 
         .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
         .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
+        .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
+        .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
+        .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },
         .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+        .get(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.pendingEstablishments() }
+        },
+        .post(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.decideMembership() }
+        },
     ]
 }

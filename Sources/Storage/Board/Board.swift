@@ -21,7 +21,8 @@ public final class Board: Sendable {
     public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all() }
+        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        }
         reference = Reference(data)
         guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")

@@ -13,6 +13,11 @@ extension Visit {
             <div class="wrap narrow">
             <h1>Espace des agents</h1>
             <p>Bonjour \(account.name). Vos rôles : \(roles).</p>
+            <ul>
+            \(if: account.roles.contains(where: \.actsForEmployers),
+                "<li><a href=\"\(Paths.pendingEstablishments.link())\">Établissements à vérifier</a></li>\n")\
+            <li><a href="\(Paths.account.link())">Mon compte : mot de passe, appareils connectés</a></li>
+            </ul>
             \(SignOutForm(seal: seal).html)
             </div>
             """
