@@ -67,7 +67,7 @@ let package = Package(
         target("Duplicates", ["MarkupText", "Recruitment"]),
         target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Interchange", ["Recruitment"]),
+        target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
@@ -102,9 +102,6 @@ let package = Package(
             "Site",
             ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
-        tests(
-            "Background",
-            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", "Threading", logging]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

@@ -6,13 +6,14 @@ extension EventLoop {
     func begin(_ connection: Connection, _ head: Span<UInt8>, hasMore: Bool) throws(ParseError) {
         let index = connection.state.parser.index
         if index.isServer {
+            // Content would be read as the next request.
+            if index.framing != .none { return refuse(connection, Self.serverOptions) }
             connection.state.beginAnswer(now: now)
             return answer(connection, with: Self.serverOptions)
         }
         let proxies = context.configuration.proxies
-        let isSecure =
-            index.targetIsHTTPS
-            || ClientIdentity.isSecure(peer: connection.peer, index: index, octets: head, proxies: proxies)
+        let isSecure = ClientIdentity.isSecure(
+            peer: connection.peer, index: index, octets: head, proxies: proxies)
         let mayBeCached = index.mayBeCached
         if mayBeCached,
             let page = cache.page(
@@ -27,6 +28,7 @@ extension EventLoop {
         connection.cacheKey = mayBeCached && index.method == .get ? cache.lastKey : nil
         guard index.framing != .none else {
             connection.state.beginAnswer(now: now)
+            if mayBeCached && waits(connection, for: cache.lastHash) { return }
             return dispatch(connection)
         }
         try admit(connection, hasMore: hasMore)
@@ -54,8 +56,48 @@ extension EventLoop {
         let job = AnswerJob(
             context: context, mailbox: mailbox, key: connection.key, exchange: connection.exchange, head: head,
             identity: identity, body: connection.content?.body ?? .empty, cacheKey: connection.cacheKey,
-            deadline: connection.state.deadline)
-        if !context.pool.submit(job.run) { answer(connection, with: own(.serviceUnavailable, connection)) }
+            flight: connection.flight, deadline: connection.state.deadline)
+        guard !context.pool.submit(job.run) else { return }
+        let flight = connection.flight
+        answer(connection, with: own(.serviceUnavailable, connection))
+        if let flight { land(flight) }
+    }
+
+    // MARK: Pages in the making
+
+    /// When the generation changes, every client that reads a page asks for it at once. The first makes the page; the
+    /// others wait for it here rather than in the workers' queue.
+    ///
+    /// - Returns: true where the request waits for another's page; false where it must be handed over.
+    private func waits(_ connection: Connection, for hash: Int) -> Bool {
+        if flights[hash] != nil {
+            flights[hash]?.append(Waiter(key: connection.key, exchange: connection.exchange))
+            return true
+        }
+        if connection.cacheKey != nil, cache.expects(hash) {
+            connection.flight = hash
+            flights[hash] = []
+        }
+        return false
+    }
+
+    /// A page has been made, or will not be: answers those who waited for it.
+    func land(_ hash: Int) {
+        for waiter in flights.removeValue(forKey: hash) ?? [] {
+            guard let connection = find(waiter.key), connection.exchange == waiter.exchange,
+                let head = connection.head, let identity = connection.identity
+            else { continue }
+            let octets = head.octets
+            if let page = cache.page(
+                head.index, octets.span, isSecure: identity.isSecure, generation: context.handler.generation)
+            {
+                answer(connection, with: page, head.index, octets.span)
+                connection.clearRequest()
+            } else if !waits(connection, for: cache.lastHash) {
+                dispatch(connection)
+            }
+            turn(connection)
+        }
     }
 
     /// Answers and closes.
@@ -86,6 +128,9 @@ extension EventLoop {
         case .bytes(let octets): appendContent(octets, connection)
         case .file(let file, let offset, let length):
             sendBuffered(connection, more: true)
+            if length > UnsentOctets.longFile, openConnections <= UnsentOctets.fewConnections {
+                UnsentOctets.raise(connection.socket.number)
+            }
             connection.output.append(file, offset: offset, length: length)
         case .stream(let next):
             connection.stream = AnswerStream(

@@ -10,6 +10,7 @@ public struct Stores {
     public let establishments: EstablishmentStore
     public let events: EventStore
     public let outbox: OutboxStore
+    public let searchTerms: SearchTermStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -20,5 +21,6 @@ public struct Stores {
         establishments = EstablishmentStore(connection)
         events = EventStore(connection)
         outbox = OutboxStore(connection)
+        searchTerms = SearchTermStore(connection)
     }
 }

@@ -50,7 +50,7 @@ struct SegmentBuilder: ~Copyable {
     /// Adds an offer; `employer` and `source` are their numbers in the index. Offers must come in order of publication.
     mutating func add(
         _ offer: borrowing IndexedOffer, employer employerNumber: UInt32, source sourceNumber: UInt8,
-        newTitleWord: ([UInt8]) -> Void
+        vocabulary: TitleVocabulary
     ) {
         let document = count
         count += 1
@@ -85,15 +85,14 @@ struct SegmentBuilder: ~Copyable {
         {
             setFacet(value, document)
         }
-        addTerms(offer, document, newTitleWord)
+        addTerms(offer, document, vocabulary)
     }
 
     private mutating func setFacet(_ value: Int, _ document: Int) {
         facets[document >> 6 * FacetLayout.count + value] |= 1 << UInt64(document & 63)
     }
 
-    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ newTitleWord: ([UInt8]) -> Void)
-    {
+    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ vocabulary: TitleVocabulary) {
         let blob = offer.blob
         var reader = ByteReader(at: offer.terms)
         guard let total = reader.int(blob) else { return }
@@ -106,7 +105,7 @@ struct SegmentBuilder: ~Copyable {
             let hash = kind == 1 ? TermHash(lemma: blob[range]) : TermHash(stem: blob[range])
             let known = terms.count
             let term = terms.intern(hash)
-            if kind == 1, terms.count > known { newTitleWord(Array(blob[range])) }
+            if kind == 1, terms.count > known { vocabulary.insert(Array(blob[range])) }
             postingTerms.append(UInt32(term))
             postingDocuments.append(UInt16(document))
             postingPayloads.append(payload)

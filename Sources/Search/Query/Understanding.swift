@@ -31,6 +31,9 @@ struct Understanding {
         used = [Bool](repeating: false, count: query.words.count)
     }
 
+    /// The words that ask for something other than a place, folded.
+    private(set) var statisticsWords: [String] = []
+
     // MARK: Spelling
 
     /// Replaces words that `isKnown` does not know by the nearest known ones.
@@ -38,8 +41,22 @@ struct Understanding {
         analyzer: FrenchAnalyzer, vocabulary: TitleVocabulary, isKnown: (Lexeme) -> Bool
     ) {
         var replacements: [(range: Range<Int>, by: String)] = []
-        for word in query.words where word.role == .plain && replacements.count < SearchLimits.corrections {
+        var isJoined = false
+        for (index, word) in query.words.enumerated()
+        where word.role == .plain && replacements.count < SearchLimits.corrections {
+            if isJoined {
+                isJoined = false
+                continue
+            }
             let lexeme = word.lexeme
+            if let whole = joined(index, isKnown) {
+                let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
+                let replacement = String(decoding: whole, as: UTF8.self)
+                replacements.append((range, replacement))
+                corrections.append(Correction(original: query.text(in: range), replacement: replacement))
+                isJoined = true
+                continue
+            }
             guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
                 !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
@@ -63,6 +80,15 @@ struct Understanding {
         correctedText = corrected
         query = QueryText(corrected, analyzer: analyzer)
         used = [Bool](repeating: false, count: query.words.count)
+    }
+
+    /// One known word written as two, of which one is none: « electro technicien ».
+    private func joined(_ index: Int, _ isKnown: (Lexeme) -> Bool) -> [UInt8]? {
+        guard index + 1 < query.words.count, query.words[index + 1].role == .plain else { return nil }
+        let (left, right) = (query.words[index].lexeme, query.words[index + 1].lexeme)
+        guard !left.isStopWord, !right.isStopWord, !isKnown(left) || !isKnown(right) else { return nil }
+        let whole = left.folded + right.folded
+        return whole.count >= 8 && tables.spelling.contains(whole) ? whole : nil
     }
 
     // MARK: Reading
@@ -92,6 +118,11 @@ struct Understanding {
             }
             index += longest
         }
+        let places = understood.filter { $0.kind == .place }.map(\.range)
+        statisticsWords = query.words.indices.filter { index in
+            isContent(index) && !StopWords.isSmallTalk(folded(index))
+                && !places.contains { $0.overlaps(query.words[index].range) }
+        }.map { String(decoding: folded($0), as: UTF8.self) }
         readRest()
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -170,7 +201,7 @@ struct Understanding {
             words.append(
                 Plan.Word(
                     stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma),
-                    step: words.isEmpty ? 1 : step))
+                    step: words.isEmpty ? 1 : step, isCommon: tables.lexicon.isCommon(lexeme.lemma)))
             step = 0
             stems.insert(lexeme.stem)
         }
@@ -243,7 +274,8 @@ struct Understanding {
         let titles = match.titles.map { title in
             Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
         }
-        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+        append(
+            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
             certainty: kept.first?.certainty ?? 0)
         for index in indices { used[index] = true }
         let range = range(indices)
@@ -263,7 +295,7 @@ struct Understanding {
         for end in start..<min(query.words.count, start + FilterPhrase.longest) where isFree(end) {
             guard end == start + key.count else { break }
             key.append(folded(end))
-            if let phrase = FilterPhrase.table[PhraseKey.of(key)] { best = (key.count, phrase) }
+            if let phrase = FilterPhrase.phrase(key) { best = (key.count, phrase) }
         }
         return best
     }

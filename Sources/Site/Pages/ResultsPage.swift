@@ -97,13 +97,7 @@ struct ResultsPage {
         <div class="page-head"><h1>Offres d’emploi</h1></div>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
         \(SearchBox(search: search, placement: .results).html)
-        <details class="filters">
-        <summary>\(filtersLabel)</summary>
-        <div class="filters-inner">
-        \(FilterGroup.allCases.compactMap(fieldset))\
-        \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
-        </div>
-        </details>
+        \(filters)\
         </form>
         <div class="results">
         \(remarks)\
@@ -119,7 +113,23 @@ struct ResultsPage {
         """
     }
 
+    private var filters: HTML? {
+        let fieldsets = FilterGroup.allCases.compactMap(fieldset)
+        guard !fieldsets.isEmpty else { return nil }
+        return """
+            <details class="filters">
+            <summary>\(filtersLabel)</summary>
+            <div class="filters-inner">
+            \(fieldsets)\
+            \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
+            </div>
+            </details>
+
+            """
+    }
+
     private var heading: HTML {
+        if results.isPlaceUnknown { return "Aucune offre : le lieu est à préciser" }
         let positions: HTML? =
             results.positions > results.total
             ? " <span class=\"hint\">pour \(French.count(results.positions, "poste", "postes"))</span>" : nil
@@ -243,7 +253,7 @@ struct ResultsPage {
     }
 
     private var list: HTML {
-        guard !results.hits.isEmpty else { return nothingFound }
+        guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
             \(each: results.hits, { hit in

@@ -11,6 +11,8 @@ import Threading
 public final class Board: Sendable {
     public let store: Store
     public let reference: Reference
+    /// Counts the searches of readers.
+    public let tally = SearchTally()
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
     /// Only one thread at a time brings the index up to date.
