@@ -10,5 +10,7 @@ struct ServiceSettings {
     let baseURL: BaseURL?
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
+    /// Whether establishments are looked up in the company register.
+    let asksRegister: Bool
     let logLevel: Logger.Level
 }
