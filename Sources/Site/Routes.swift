@@ -37,6 +37,10 @@ enum Paths {
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
     static let offerCode = Path("/code")
+    static let account = Path("/compte")
+    static let password = Path("/compte/mot-de-passe")
+    static let endSession = Path("/compte/sessions")
+    static let pendingEstablishments = Path("/agent/etablissements")
 
     /// Where someone begins after signing in.
     static func home(of account: Account) -> String {
@@ -98,6 +102,15 @@ enum Routes {
         .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
+        .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
+        .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },
         .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+        .get(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.pendingEstablishments() }
+        },
+        .post(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.decideMembership() }
+        },
     ]
 }

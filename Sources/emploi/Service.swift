@@ -61,8 +61,12 @@ struct Service {
         }
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
+        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
+        if settings.asksRegister {
+            jobs.append(RegisterCheck(store: store, register: CompanyRegister(), logger: logger))
+        }
         return BackgroundWorker(
-            store: store, jobs: [carrier, clockJob, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
+            store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),
             logger: logger, clock: SystemClock.now)
     }
 

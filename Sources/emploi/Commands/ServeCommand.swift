@@ -52,6 +52,12 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var mailOptions: MailOptions
 
     @Option(
+        help: ArgumentHelp(
+            "Vérifier les établissements par l’API Recherche d’entreprises : oui ou non (par défaut : non).",
+            valueName: "oui|non"))
+    var companyRegister: String?
+
+    @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
     var logLevel: String?
 
@@ -90,6 +96,9 @@ struct ServeCommand: ParsableCommand {
                 expected: "un nombre entre 1 et 1000000"
             ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
+            asksRegister: reader.value("company-register", companyRegister, default: false, expected: "oui ou non") {
+                ["oui": true, "non": false][$0]
+            },
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

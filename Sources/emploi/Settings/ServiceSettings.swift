@@ -12,5 +12,7 @@ struct ServiceSettings {
     let apiRate: Int
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
+    /// Whether establishments are looked up in the company register.
+    let asksRegister: Bool
     let logLevel: Logger.Level
 }
