@@ -72,6 +72,12 @@ struct QueryTests {
         #expect(answer.hits.map { Int($0.id.number) } == [1])
     }
 
+    @Test func `a neighbouring département can be named`() throws {
+        #expect(try index().numbers("emploi Puy-de-Dôme") == [4])
+        #expect(try index().answer("puy de dôme").understood.map(\.label) == ["Puy-de-Dôme"])
+        #expect(try index().numbers("63") == [4])
+    }
+
     @Test func `neighbouring départements can be left out`() throws {
         #expect(try index().numbers("chauffeur pl") == [4])
         #expect(try index().answer("") { $0.includesNeighbours = false }.total == 4)
