@@ -14,6 +14,9 @@ struct APIGate: Sendable {
     let logger: Logger
     private let limiter = RequestLimiter()
 
+    /// What the snapshot counts for: it reads every offer.
+    static let snapshotCost = 10
+
     /// Seconds between two notes that a key is in use.
     private static let secondsBetweenNotes: Int64 = 3_600
 
@@ -24,7 +27,7 @@ struct APIGate: Sendable {
     }
 
     private enum Caller {
-        case anonymous(network: String)
+        case anonymous
         case partner(PartnerKey)
         case unknownKey
     }
@@ -55,22 +58,20 @@ struct APIGate: Sendable {
             logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
             return Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
         }
+        let cost = request.target.path == API.snapshot.link() ? Self.snapshotCost : 1
         let name: String
         let verdict: RequestLimiter.Verdict
-        switch caller {
-        case .unknownKey:
+        if case .partner(let key) = caller {
+            name = "partenaire"
+            verdict = limiter.count(
+                "key \(key.id)", cost: cost, quota: key.requestsPerMinute, at: now.secondsSinceEpoch)
+            note(key, at: now)
+        } else {
             // A wrong key is counted as its sender, so that keys cannot be tried at will.
             name = "anonyme"
             verdict = limiter.count(
-                request.clientNetwork, quota: settings.anonymousRequestsPerMinute, at: now.secondsSinceEpoch)
-        case .anonymous(let network):
-            name = "anonyme"
-            verdict = limiter.count(
-                network, quota: settings.anonymousRequestsPerMinute, at: now.secondsSinceEpoch)
-        case .partner(let key):
-            name = "partenaire"
-            verdict = limiter.count("key \(key.id)", quota: key.requestsPerMinute, at: now.secondsSinceEpoch)
-            note(key, at: now)
+                request.clientNetwork, cost: cost, quota: settings.anonymousRequestsPerMinute,
+                at: now.secondsSinceEpoch)
         }
         var response: Response
         if !verdict.isAllowed {
@@ -94,7 +95,7 @@ struct APIGate: Sendable {
     }
 
     private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {
-        guard let field = request.fields[.authorization] else { return .anonymous(network: request.clientNetwork) }
+        guard let field = request.fields[.authorization] else { return .anonymous }
         let words = field.split(separator: " ")
         guard words.count == 2, words[0].lowercased() == "bearer", let token = Token(String(words[1])) else {
             return .unknownKey

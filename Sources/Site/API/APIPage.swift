@@ -33,8 +33,8 @@ struct APIPage {
         <h2>Règles communes</h2>
         <ul>
         <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \
-        <code>RateLimit</code> et <code>RateLimit-Policy</code> ; au-delà, 429 et <code>Retry-After</code>. Un partenaire peut \
-        demander une clé (<code>Authorization: Bearer …</code>).</li>
+        <code>RateLimit</code> et <code>RateLimit-Policy</code> ; au-delà, 429 et <code>Retry-After</code>. L’instantané compte \
+        pour \(APIGate.snapshotCost) requêtes. Un partenaire peut demander une clé (<code>Authorization: Bearer …</code>).</li>
         <li><code>ETag</code> et <code>Last-Modified</code> partout : renvoyez-les, la réponse 304 ne coûte rien.</li>
         <li>Lisible depuis un navigateur (CORS).</li>
         <li>Les offres de France Travail ne sont données que par un lien (<code>rediffusion</code> faux) et ne sont ni dans \

@@ -4,7 +4,7 @@ import Web
 /// checked against it and the OpenAPI document is written from it, so that the two cannot differ.
 struct APIParameter: Sendable {
     enum Values: Sendable {
-        /// Any text of so many octets at most.
+        /// Any text of so many Unicode scalars at most.
         case text(longest: Int)
         case whole(ClosedRange<Int>)
         case choice([String])
@@ -25,9 +25,10 @@ struct APIParameter: Sendable {
     func problem(with item: QueryItems.Item) -> ParameterProblem? {
         switch values {
         case .text(let longest):
-            return item.value.utf8.count <= longest ? nil : ParameterProblem(tooLong: item, limit: longest)
+            return item.value.unicodeScalars.count <= longest ? nil : ParameterProblem(tooLong: item, limit: longest)
         case .whole(let range):
-            if let number = Int(item.value), range.contains(number) { return nil }
+            // `Int` reads a plus sign too, which JSON's integers have not.
+            if let number = Int(item.value), range.contains(number), item.value.first != "+" { return nil }
             return ParameterProblem(
                 item, accepted: ["un nombre entier de \(range.lowerBound) à \(range.upperBound)"])
         case .choice(let codes):

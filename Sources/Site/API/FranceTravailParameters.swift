@@ -1,4 +1,5 @@
 import Recruitment
+import Search
 import Web
 
 /// France Travail's names for the parameters of a search (« Offres d’emploi v2 »), for the programs that already speak them.
@@ -7,7 +8,7 @@ enum FranceTravailParameters {
     static let all: [APIParameter] = [
         .init(
             name: "motsCles", summary: "Mots tous cherchés, séparés par des virgules.",
-            values: .text(longest: OfferSearch.Limit.text),
+            values: .text(longest: SearchLimits.longestText),
             alias: { [.init(name: "q", value: $0.replacing(",", with: " "))] }),
         .init(
             name: "codeROME", summary: "Codes ROME, séparés par des virgules.",

@@ -79,7 +79,7 @@ struct OpenAPIDocument {
         if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: good)) }
         responses.append(
             .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
-        var problems = ["400", "401", "406", "412", "413", "429", "500", "503"]
+        var problems = ["400", "401", "406", "412", "413", "414", "429", "500", "503"]
         if operation.outcomes.contains(.notFound) { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
         for status in problems.sorted() {
@@ -118,6 +118,7 @@ struct OpenAPIDocument {
             .init(name: "406", value: ["description": "Aucun codage acceptable (Accept-Encoding)."]),
             .init(
                 name: "412", value: ["description": "Une condition (If-Match, If-Unmodified-Since) n’est pas remplie."]),
+            .init(name: "414", value: ["description": "L’adresse est trop longue."]),
             .init(name: "413", value: ["description": "Une lecture n’a pas de contenu."]),
         ])
 

@@ -32,8 +32,8 @@ final class RequestLimiter: Sendable {
         slots = Lock(Array(repeating: Slot(), count: sets * Self.ways))
     }
 
-    /// Counts a request of `client` at second `now`.
-    func count(_ client: String, quota: Int, at now: Int64) -> Verdict {
+    /// Counts a request of `client` at second `now`, as `cost` requests, or as all of a smaller quota.
+    func count(_ client: String, cost: Int = 1, quota: Int, at now: Int64) -> Verdict {
         // Seeded by the process: nobody outside can aim at a slot.
         let key = client.hashValue
         let first = Int(UInt(bitPattern: key) % UInt(sets)) * Self.ways
@@ -44,7 +44,7 @@ final class RequestLimiter: Sendable {
             if slot.key != key || now >= slot.start + Self.window || now < slot.start {
                 slot = Slot(key: key, start: now, count: 0)
             }
-            slot.count = min(slot.count + 1, quota + 1)
+            slot.count = min(slot.count + min(cost, quota), quota + 1)
             slots[place] = slot
             return Verdict(quota: quota, left: quota - slot.count, seconds: Int(slot.start + Self.window - now))
         }

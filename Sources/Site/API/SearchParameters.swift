@@ -10,7 +10,7 @@ enum SearchParameters {
         .init(
             name: "q",
             summary: "Mots cherchés : métier, employeur, contrat, lieu… « \"mots qui se suivent\" », -mot, OU.",
-            values: .text(longest: OfferSearch.Limit.text)),
+            values: .text(longest: SearchLimits.longestText)),
         .init(
             name: "commune", summary: "Commune : nom, code postal ou code Insee.",
             values: .text(longest: OfferSearch.Limit.place)),
