@@ -8,6 +8,7 @@ import traceback
 
 import journeys
 import page_checks
+import posting
 from board import Board
 from chromium import Chromium
 
@@ -19,6 +20,7 @@ def main():
     with Board(binary) as board, Chromium() as browser:
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
+        checks += list(posting.all_checks(board, browser, screenshots))
         for name, check in checks:
             try:
                 check()

@@ -71,6 +71,12 @@ import Web
         }
         expected["POST /offres/{code}/signaler"] = everyone
         expected["GET /agent"] = agents
+        for path in ["/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs/{siret}"] {
+            expected["GET " + path] = agents
+        }
+        for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
+            expected["POST " + path] = [.moderator, .administrator]
+        }
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
@@ -79,7 +85,7 @@ import Web
 
     static func path(_ template: PathTemplate) -> String {
         template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
-            .replacing("{step}", with: "1")
+            .replacing("{step}", with: "1").replacing("{siret}", with: "22030001000017")
     }
 
     @Test func `every route has its line in the table`() {

@@ -30,7 +30,9 @@ import Testing
         }
         try test.board.keepTally()
         let day = ParisTime.day(at: TestSite.now)
-        let all = try test.store.read(worker: nil) { stores throws(StorageError) in try stores.searchTerms.most(from: day, limit: 10) }
+        let all = try test.store.read(worker: nil) { stores throws(StorageError) in
+            try stores.searchTerms.most(from: day, limit: 10)
+        }
         #expect(all.map(\.term) == ["boulanger", "zzzzzz"])
         #expect(all.map(\.searches) == [2, 1])
         let vichy = try test.store.read(worker: nil) { stores throws(StorageError) in

@@ -14,6 +14,7 @@ extension Visit {
             <h1>Espace des agents</h1>
             <p>Bonjour \(account.name). Vos rôles : \(roles).</p>
             \(if: account.roles.contains(where: \.moderates), "<p><a class=\"button\" href=\"\(Paths.moderation.link())\">Modération des offres</a></p>\n")\
+            <p><a href="\(Paths.agentOffers.link())">Les offres</a> · <a href="\(Paths.employers.link())">Les employeurs</a></p>
             \(SignOutForm(seal: seal).html)
             </div>
             """
