@@ -32,6 +32,10 @@ enum Paths {
     static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
     static let agentHome = Path("/agent")
     static let moderation = Path("/agent/moderation")
+    static let agentOffers = Path("/agent/offres")
+    static let agentOffersCSV = Path("/agent/offres.csv")
+    static let employers = Path("/agent/employeurs")
+    static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
@@ -100,6 +104,12 @@ enum Routes {
         .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
 
         .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
+        .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
+        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
+        .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
+        .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
+        .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },

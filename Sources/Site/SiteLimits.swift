@@ -16,4 +16,13 @@ struct SiteLimits: Sendable {
     static let usualDaysOpen = 30
     /// Offers on a page of the moderation queue.
     static let queue = 100
+    /// Offers on a page of an agent's list, and its pages.
+    static let listed = 50
+    static let listPages = 200
+    /// Characters of what an agent looks for in a list.
+    static let listWords = 100
+    /// Offers of one CSV file.
+    static let exported = 20_000
+    /// Establishments on a page.
+    static let employers = 200
 }

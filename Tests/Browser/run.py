@@ -9,6 +9,7 @@ import traceback
 import accounts
 import journeys
 import page_checks
+import posting
 from board import Board
 from chromium import Chromium
 
@@ -21,6 +22,7 @@ def main():
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
+        checks += list(posting.all_checks(board, browser, screenshots))
         for name, check in checks:
             try:
                 check()

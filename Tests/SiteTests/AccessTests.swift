@@ -51,6 +51,14 @@ import Web
         ] {
             expected["GET " + path] = everyone
         }
+        for path in [
+            "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml", "/widget",
+            "/sitemaps/{numero}.xml", "/api", "/api/v1/offres", "/api/v1/offres/{code}", "/api/v1/instantane",
+            "/api/v1/changements", "/api/v1/suggestions", "/api/v1/referentiels", "/api/v1/referentiels/{nom}",
+            "/api/v1/openapi.json",
+        ] {
+            expected["GET " + path] = everyone
+        }
         for path in ["/connexion", "/connexion/lien", "/inscription", "/confirmer", "/invitation", "/deconnexion"] {
             expected["POST " + path] = everyone
         }
@@ -71,6 +79,12 @@ import Web
         }
         expected["POST /offres/{code}/signaler"] = everyone
         expected["GET /agent"] = agents
+        for path in ["/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs/{siret}"] {
+            expected["GET " + path] = agents
+        }
+        for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
+            expected["POST " + path] = [.moderator, .administrator]
+        }
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
@@ -85,7 +99,7 @@ import Web
 
     static func path(_ template: PathTemplate) -> String {
         template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
-            .replacing("{step}", with: "1")
+            .replacing("{step}", with: "1").replacing("{siret}", with: "22030001000017")
     }
 
     @Test func `every route has its line in the table`() {

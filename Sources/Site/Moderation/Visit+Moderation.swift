@@ -144,7 +144,7 @@ extension Visit {
         }
     }
 
-    private func decide(
+    func decide(
         _ posting: Posting, _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?, verifies: Bool
     ) throws -> Response {
         let agent = try account()
@@ -223,7 +223,7 @@ extension Visit {
     }
 
     /// An offer from elsewhere can be taken down and given back; its source is told by nobody here.
-    private func moderateImported(
+    func moderateImported(
         _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?
     ) throws -> Response {
         let change: (from: OfferStatus, to: OfferStatus)

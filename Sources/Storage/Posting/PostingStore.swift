@@ -3,7 +3,7 @@ internal import SQLite
 
 /// Reads the offers written on this site, and what readers report.
 public struct PostingStore {
-    private let connection: Connection
+    let connection: Connection
 
     init(_ connection: Connection) {
         self.connection = connection
