@@ -13,7 +13,8 @@ RUN swift build -c release --product emploi --static-swift-stdlib \
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        libsqlite3-0 libssl3 libstemmer0d zlib1g libbrotli1 libcurl4 libexpat1 libqrencode4 libstdc++6 \
+        libsqlite3-0 libssl3 libstemmer0d zlib1g libbrotli1 libstdc++6 \
+        libcurl4 libexpat1 libqrencode4 ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/emploi-allier --create-home emploi
 COPY --from=build /usr/local/bin/emploi /usr/local/bin/emploi

@@ -72,7 +72,12 @@ let package = Package(
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
-            ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
+            [
+                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
+                httpTypes, logging,
+            ]),
+        target(
+            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -83,7 +88,7 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Threading", logging, argumentParser,
+                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // Servers on the loopback that the tests play.

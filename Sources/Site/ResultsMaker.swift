@@ -22,6 +22,7 @@ struct ResultsMaker {
         if let remark = place.remark { results.remarks.append(remark) }
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
+        if countsFacets { note(answer, in: place) }
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)
@@ -36,6 +37,12 @@ struct ResultsMaker {
         }
         results.remarks += remarks(answer)
         return results
+    }
+
+    /// Counts the search for those who run the board: the first page of a person's search, not a feed's or a later page.
+    private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
+        guard search.page == 1, let term = SearchTerm(search.text) else { return }
+        visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
     }
 
     private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
@@ -71,7 +78,7 @@ struct ResultsMaker {
         return remarks
     }
 
-    private static func name(_ kind: UnderstoodConcept.Kind) -> String {
+    static func name(_ kind: UnderstoodConcept.Kind) -> String {
         switch kind {
         case .occupation: "métier"
         case .place: "lieu"
@@ -89,7 +96,7 @@ struct ResultsMaker {
     }
 
     /// The engine's query for this search.
-    private func query(in places: [SearchPlace]) -> SearchQuery {
+    func query(in places: [SearchPlace]) -> SearchQuery {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
@@ -158,7 +165,7 @@ struct ResultsMaker {
     /// Values shown of groups that have as many as the offers have.
     private static let shownValues = 12
 
-    private func label(_ code: String, _ group: FilterGroup) -> String {
+    func label(_ code: String, _ group: FilterGroup) -> String {
         switch group {
         case .occupation: ROMECode(code).flatMap { reference.occupation($0)?.label } ?? code
         case .source: SourceName(code).map(SourceLabel.text) ?? code

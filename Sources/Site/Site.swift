@@ -11,11 +11,14 @@ public import Web
 public struct Site: RequestHandler {
     let board: Board
     let layout: Layout
-    let settings: SiteSettings
+    public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let lint = LegalLint()
+    let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
+    private let gate: APIGate
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -40,6 +43,7 @@ public struct Site: RequestHandler {
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
+        gate = APIGate(board: board, settings: settings, logger: logger)
     }
 
     public var generation: UInt64 { board.generation }
@@ -51,7 +55,11 @@ public struct Site: RequestHandler {
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
-        var response = assets.response(to: request) ?? route(request, worker: worker, generation: generation)
+        var response =
+            assets.response(to: request)
+            ?? gate.pass(request, worker: worker, now: clock()) {
+                route(request, worker: worker, generation: generation)
+            }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }
@@ -119,6 +127,11 @@ public struct Site: RequestHandler {
 extension Site {
     /// Further addresses of public files, where browsers look for them unasked.
     public static let aliases = ["/favicon.ico": "favicon.ico"]
+
+    /// What a new agent is given to come in by.
+    public static func invitationLink(_ token: Token, baseURL: String) -> String {
+        baseURL + Paths.invitation.link(query: ["jeton": token.text])
+    }
 
     /// Every route, a line each: method, path, who may use it.
     public static var routeList: [String] {

@@ -8,4 +8,21 @@ struct SiteLimits: Sendable {
     static let hashing = 2
     /// Pending establishments on an agent's page.
     static let pendingMemberships = 100
+    /// Offers of one recruiter, drafts included.
+    static let postings = 300
+    /// Lines of an offer's history on a page.
+    static let events = 100
+    /// Days to the deadline that a new offer is given unless its employer says otherwise.
+    static let usualDaysOpen = 30
+    /// Offers on a page of the moderation queue.
+    static let queue = 100
+    /// Offers on a page of an agent's list, and its pages.
+    static let listed = 50
+    static let listPages = 200
+    /// Characters of what an agent looks for in a list.
+    static let listWords = 100
+    /// Offers of one CSV file.
+    static let exported = 20_000
+    /// Establishments on a page.
+    static let employers = 200
 }

@@ -10,6 +10,9 @@ public struct Stores {
     public let establishments: EstablishmentStore
     public let events: EventStore
     public let outbox: OutboxStore
+    public let postings: PostingStore
+    public let searchTerms: SearchTermStore
+    public let partnerKeys: PartnerKeyStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -20,5 +23,8 @@ public struct Stores {
         establishments = EstablishmentStore(connection)
         events = EventStore(connection)
         outbox = OutboxStore(connection)
+        postings = PostingStore(connection)
+        searchTerms = SearchTermStore(connection)
+        partnerKeys = PartnerKeyStore(connection)
     }
 }

@@ -51,6 +51,14 @@ import Web
         ] {
             expected["GET " + path] = everyone
         }
+        for path in [
+            "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml", "/widget",
+            "/sitemaps/{numero}.xml", "/api", "/api/v1/offres", "/api/v1/offres/{code}", "/api/v1/instantane",
+            "/api/v1/changements", "/api/v1/suggestions", "/api/v1/referentiels", "/api/v1/referentiels/{nom}",
+            "/api/v1/openapi.json",
+        ] {
+            expected["GET " + path] = everyone
+        }
         for path in ["/connexion", "/connexion/lien", "/inscription", "/confirmer", "/invitation", "/deconnexion"] {
             expected["POST " + path] = everyone
         }
@@ -60,9 +68,39 @@ import Web
         }
         expected["GET /espace"] = [.recruiter]
         expected["POST /espace/etablissements"] = [.recruiter]
+        for path in ["/espace/offres", "/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
+            expected["GET " + path] = [.recruiter]
+        }
+        for path in ["/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
+            expected["POST " + path] = [.recruiter]
+        }
+        for path in ["/offres/{code}/signaler", "/offres/{code}/affiche", "/code"] {
+            expected["GET " + path] = everyone
+        }
+        expected["POST /offres/{code}/signaler"] = everyone
         expected["GET /agent"] = agents
+        for path in ["/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs/{siret}"] {
+            expected["GET " + path] = agents
+        }
+        for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
+            expected["POST " + path] = [.moderator, .administrator]
+        }
+        expected["GET /agent/moderation"] = [.moderator, .administrator]
+        expected["GET /agent/offres/{code}"] = agents
+        expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
+        for key in ["GET /compte", "POST /compte/mot-de-passe", "POST /compte/sessions"] {
+            expected[key] = agents.union([.recruiter])
+        }
+        for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
+            expected[key] = [.moderator, .companyRelations, .administrator]
+        }
         return expected
     }()
+
+    static func path(_ template: PathTemplate) -> String {
+        template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
+            .replacing("{step}", with: "1").replacing("{siret}", with: "22030001000017")
+    }
 
     @Test func `every route has its line in the table`() {
         let routes = Routes.all.map { "\($0.method.rawValue) \($0.template.description)" }
@@ -76,7 +114,7 @@ import Web
         for route in Routes.all {
             let key = "\(route.method.rawValue) \(route.template.description)"
             let browser = try visitor.browser(test)
-            let path = route.template.description.replacing("{code}", with: "0000A2")
+            let path = Self.path(route.template)
             let answer: Answer
             if route.method == .get {
                 answer = browser.get(path)
@@ -106,7 +144,7 @@ import Web
         let test = try TestSite.shared.get()
         let browser = try visitor.browser(test)
         for route in Routes.all where route.method == .get {
-            let answer = browser.get(route.template.description.replacing("{code}", with: "0000A2"))
+            let answer = browser.get(Self.path(route.template))
             #expect(answer.response.fields[.cacheControl] == "no-store", "\(route.template)")
             #expect(answer.response.reuse == .never, "\(route.template)")
         }
@@ -124,14 +162,15 @@ import Web
         for route in Routes.all where route.method == .post {
             let browser = TestBrowser(test)
             if Self.expected["POST \(route.template)"]?.contains(.anonymous) != true { continue }
-            #expect(browser.post(route.template.description, [:]).text.contains("Ce formulaire n’est plus valable"))
+            let path = Self.path(route.template)
+            #expect(browser.post(path, [:]).text.contains("Ce formulaire n’est plus valable"))
             // Another browser's seal.
             let seal = TestBrowser(test).get("/connexion").seal
-            #expect(browser.post(route.template.description, [:], seal: seal).status == 403)
+            #expect(browser.post(path, [:], seal: seal).status == 403)
             // Another site's page.
             let own = browser.get("/connexion").seal
             browser.fields[.origin] = "https://ailleurs.example"
-            #expect(browser.post(route.template.description, [:], seal: own).status == 403)
+            #expect(browser.post(path, [:], seal: own).status == 403)
         }
     }
 
@@ -139,6 +178,6 @@ import Web
         let test = try TestSite.shared.get()
         let seal = try test.signedIn(.recruiter).get("/espace").seal
         let other = try test.signedIn(.recruiter)
-        #expect(other.post("/espace/etablissements", ["siret": "22030001000017"], seal: seal).status == 403)
+        #expect(other.post("/espace/etablissements", ["siret": "73282932000074"], seal: seal).status == 403)
     }
 }

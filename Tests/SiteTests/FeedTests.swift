@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 @Suite struct FeedTests {
-    private var site: TestSite { get throws { try TestSite.withOffers.get() } }
+    private var site: TestSite { get throws { try TestSite.shared.get() } }
 
     @Test func `the feed is JSON Feed 1.1 with our extension`() throws {
         let response = try site.get("/offres.json")
@@ -32,7 +32,7 @@ import Testing
             let feed = try site.get(target).json
             ids += try #require(feed["items"] as? [[String: Any]]).compactMap { $0["id"] as? String }
             guard let next = feed["next_url"] as? String else { break }
-            target = next.replacing("http://emploi.test", with: "")
+            target = next.replacing("https://emploi.example", with: "")
         }
         #expect(ids.count == 5)
         #expect(Set(ids).count == 5)

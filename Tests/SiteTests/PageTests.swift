@@ -6,12 +6,12 @@ import Storage
 import Testing
 
 @Suite struct PageTests {
-    private var site: TestSite { get throws { try TestSite.withOffers.get() } }
+    private var site: TestSite { get throws { try TestSite.shared.get() } }
 
     private func code(_ sourceID: String) throws -> String {
         let source = try #require(SourceName("essai"))
         let identity = try #require(OfferIdentity(source: source, sourceID: sourceID))
-        let posted = try site.store.read(worker: nil) { stores throws(StorageError) in
+        let posted = try site.board.store.read(worker: nil) { stores throws(StorageError) in
             try stores.offers.offer(identity)
         }
         return try #require(posted).id.code
@@ -115,7 +115,7 @@ import Testing
         let text = try site.get("/sitemap.xml").text
         #expect(
             text.contains(
-                "<loc>http://emploi.test/offres/\(try code("boulanger"))</loc><lastmod>2026-11-24T12:00:00Z</lastmod>"
+                "<loc>https://emploi.example/offres/\(try code("boulanger"))</loc><lastmod>2026-11-24T11:00:00Z</lastmod>"
             ))
     }
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 @Suite struct SearchPageTests {
-    private var site: TestSite { get throws { try TestSite.withOffers.get() } }
+    private var site: TestSite { get throws { try TestSite.shared.get() } }
 
     private func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""

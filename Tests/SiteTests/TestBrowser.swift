@@ -47,7 +47,7 @@ final class TestBrowser {
         if method == .post { fields[.contentType] = "application/x-www-form-urlencoded" }
         let request = Request(
             method: method, target: RequestTarget(path: parts[0], query: parts.count > 1 ? parts[1] : nil),
-            authority: "emploi.test", fields: fields, body: body, client: client)
+            authority: "emploi.example", fields: fields, body: body, client: client)
         let answer = Answer(test.site.respond(to: request, worker: 0))
         for field in answer.response.fields[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)

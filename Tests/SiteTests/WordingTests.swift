@@ -9,7 +9,7 @@ import Testing
         var offer = Offer(
             identity: identity, title: "Boulanger", description: "",
             workplace: Workplace(precision: .departement, label: "Allier"),
-            contract: .fixedTerm, publishedAt: Instant("2026-11-24T12:00:00Z")!)
+            contract: .fixedTerm, publishedAt: Instant("2026-11-24T11:00:00Z")!)
         change(&offer)
         return OfferWording(offer: offer)
     }

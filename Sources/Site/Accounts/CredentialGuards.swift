@@ -13,6 +13,8 @@ final class CredentialGuards: Sendable {
     /// Mails asked for: each costs a stranger a mail.
     private let mailsByClient = AttemptLimiter(burst: 20, secondsBetween: 180)
     private let mailsByAddress = AttemptLimiter(burst: 4, secondsBetween: 600)
+    /// Reports of offers: each costs an agent's time.
+    private let reportsByClient = AttemptLimiter(burst: 10, secondsBetween: 300)
     private let hashing = Atomic(0)
     private let decoy: PasswordHash?
     private let cost: PasswordHash.Cost
@@ -43,6 +45,10 @@ final class CredentialGuards: Sendable {
     func allowMail(_ request: Request, to address: EmailAddress, at now: Instant) throws(PageError) {
         try Self.check(mailsByClient.attempt(request.clientNetwork, at: now.secondsSinceEpoch))
         try Self.check(mailsByAddress.attempt(address.key, at: now.secondsSinceEpoch))
+    }
+
+    func allowReport(_ request: Request, at now: Instant) throws(PageError) {
+        try Self.check(reportsByClient.attempt(request.clientNetwork, at: now.secondsSinceEpoch))
     }
 
     /// Whether `password` is the one of `hash`. As long a computation without a hash.

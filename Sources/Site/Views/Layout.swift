@@ -33,12 +33,14 @@ struct Layout {
     enum MenuEntry: CaseIterable {
         case offers
         case howItWorks
+        case posting
         case ownSpace
 
         var label: String {
             switch self {
             case .offers: "Offres d’emploi"
             case .howItWorks: "Comment ça marche"
+            case .posting: "Employeurs : publier une offre"
             case .ownSpace: "Espace employeur"
             }
         }
@@ -47,6 +49,7 @@ struct Layout {
             switch self {
             case .offers: Paths.offers.link()
             case .howItWorks: Paths.howItWorks.link()
+            case .posting: Paths.newPosting.link()
             case .ownSpace: Paths.signIn.link()
             }
         }
@@ -95,6 +98,7 @@ struct Layout {
     }
 
     private func menuItem(_ entry: MenuEntry, isCurrent: Bool, _ account: Account?) -> HTML {
+        if entry == .posting, account?.isAgent ?? false { return HTML() }
         var (label, link) = (entry.label, entry.link)
         if entry == .ownSpace, let account { (label, link) = ("Mon espace", Paths.home(of: account)) }
         return "<li><a href=\"\(link)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>\n"

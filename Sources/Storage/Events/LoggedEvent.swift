@@ -16,6 +16,8 @@ public struct LoggedEvent: Sendable, Hashable {
         case account(AccountID)
         case establishment(SIRET)
         case offer(OfferID)
+        /// An offer written on this site, from its first draft on.
+        case posting(PostingID)
     }
 
     public let actor: Actor
@@ -77,6 +79,9 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case "offer":
             guard let number = Int64(parts[1]), let id = OfferID(number: number) else { return nil }
             self = .offer(id)
+        case "posting":
+            guard let id = PostingID(parts[1]) else { return nil }
+            self = .posting(id)
         default: return nil
         }
     }
@@ -86,6 +91,7 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case .account(let id): "account:\(id)"
         case .establishment(let siret): "establishment:\(siret)"
         case .offer(let id): "offer:\(id.number)"
+        case .posting(let id): "posting:\(id)"
         }
     }
 }

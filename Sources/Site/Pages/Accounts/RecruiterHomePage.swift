@@ -15,6 +15,7 @@ struct RecruiterHomePage {
         <div class="wrap narrow">
         <h1>Espace employeur</h1>
         <p>Bonjour \(account.name).</p>
+        <p><a class="button" href="\(Paths.newPosting.link())">Écrire une offre</a> <a class="button quiet" href="\(Paths.postings.link())">Mes offres</a></p>
         \(problems.summary)\
         <h2>Mes établissements</h2>
         <ul class="rows">
@@ -27,7 +28,7 @@ struct RecruiterHomePage {
         <button>Ajouter</button>
         </form>
         <h2>Mon compte</h2>
-        <p>\(account.email.description)</p>
+        <p>\(account.email.description) – <a href="\(Paths.account.link())">mot de passe, appareils connectés</a></p>
         \(SignOutForm(seal: seal).html)
         </div>
         """
