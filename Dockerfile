@@ -2,6 +2,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends \
         libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev \
+        libcurl4-openssl-dev libexpat1-dev libqrencode-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Package.swift ./
@@ -13,6 +14,7 @@ RUN swift build -c release --product emploi --static-swift-stdlib \
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends \
         libsqlite3-0 libssl3 libstemmer0d zlib1g libbrotli1 libstdc++6 \
+        libcurl4 libexpat1 libqrencode4 ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/emploi-allier --create-home emploi
 COPY --from=build /usr/local/bin/emploi /usr/local/bin/emploi

@@ -9,12 +9,16 @@ PORT ?= 8080
 SOURCES := $(shell find Sources -type f) Package.swift
 
 # Debian packages: what the program is built from, and what its tests use besides.
-BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev
-TEST_PACKAGES := chromium chromium-driver fonts-liberation nginx-light curl strace python3-venv default-jre-headless libxml2-utils unzip
+BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev libexpat1-dev \
+	libqrencode-dev
+TEST_PACKAGES := chromium chromium-driver fonts-liberation nginx-light curl apache2-utils wrk nodejs default-jdk-headless \
+	strace python3-venv libxml2-utils unzip
 BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
+TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
 
-.PHONY: help run setup setup-tests build test unit browser bench lint format routes
+.PHONY: help run setup setup-tests build test unit end-to-end browser asan tsan fuzz relevance bench bench-search lint format \
+	routes
 
 help: ## Print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -38,14 +42,39 @@ setup-tests: setup ## Install what the tests need: Debian packages, and Python t
 	@Scripts/install-packages $(TEST_PACKAGES)
 	@Scripts/install-test-tools $(VENV)
 
-test: setup-tests lint unit browser ## Run every test, browser tests included
+test: setup-tests lint unit end-to-end browser ## Run every test, browser tests included
 
 unit: setup ## Run the Swift tests
 	swift build --product emploi
 	swift test --disable-xctest
 
+end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside: files, signals, nginx, other clients
+	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py
+	swift build -c release --product httpprobe
+	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
+	python3 Tests/EndToEndTests/Server/clients.py .build/release/httpprobe
+
 browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 	$(VENV)/bin/python Tests/Browser/run.py $(EMPLOI) $(VENV)
+
+asan: setup ## Run the Swift tests under the address sanitizer
+	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
+
+tsan: setup ## Run the Swift tests under the thread sanitizer
+	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan
+
+SECONDS_OF_FUZZ ?= 60
+fuzz: setup ## Bend valid inputs at the readers of foreign octets; SECONDS_OF_FUZZ=60
+	swift run -c release Fuzz --seconds $(SECONDS_OF_FUZZ)
+
+relevance: setup ## Compare the order of results with plain FTS5 and Tantivy
+	swift build -c release --product SearchBench
+	@$(TANTIVY)
+	.build-tantivy/bin/python Tests/Relevance/relevance.py
+
+bench-search: setup ## Compare the speed of search with Tantivy's
+	@$(TANTIVY)
+	PYTHON=.build-tantivy/bin/python Bench/search/run.sh
 
 bench: setup $(EMPLOI) ## Compare speed with nginx and Hummingbird, 6 minutes; BENCH=--quick for 1 (Bench/README.md)
 	@Scripts/install-packages $(BENCH_PACKAGES)

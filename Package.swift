@@ -67,15 +67,17 @@ let package = Package(
         target("Duplicates", ["MarkupText", "Recruitment"]),
         target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
-        target("Interchange", ["Recruitment"]),
+        target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
             [
-                "Web", "HTML", "HTTP1", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading", httpTypes,
-                logging,
+                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
+                httpTypes, logging,
             ]),
+        target(
+            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -85,9 +87,8 @@ let package = Package(
         executable(
             "emploi",
             [
-                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Secrets", "Storage", "Interchange", "Recruitment",
-                "Search",
-                "Threading", logging, argumentParser,
+                "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
+                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // Servers on the loopback that the tests play.

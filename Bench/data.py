@@ -18,7 +18,7 @@ PEER = os.path.join(ROOT, "Bench", "peers", "hummingbird-peer")
 
 
 def run(command, log, output=None):
-    """Runs a program to its end. Gives its seconds and most megabytes of memory."""
+    """Runs a program to its end. Gives its seconds, those of them on a processor, and most megabytes of memory."""
     begun = time.monotonic()
     with open(log, "wb") as errors:
         try:
@@ -29,7 +29,7 @@ def run(command, log, output=None):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise Failure(f"{' '.join(command[:2])} ended with {process.returncode}: {tail(log)}")
-    return time.monotonic() - begun, usage.ru_maxrss / 1_024
+    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1_024
 
 
 class Data:
@@ -61,12 +61,13 @@ class Data:
         for suffix in ("", "-wal", "-shm"):
             if os.path.exists(partial + suffix):
                 os.remove(partial + suffix)
-        seconds, memory = run(
+        seconds, processor, memory = run(
             [emploi, "import", self.offers(), "--source", "bench", "--database", partial], self.path(".import.log"))
         for suffix in ("", "-wal", "-shm"):
             if os.path.exists(partial + suffix):
                 os.rename(partial + suffix, path + suffix)
-        return path, f"import of {self.count:,} offers: {seconds:.1f} s, {memory:.0f} MB of memory at most"
+        return path, (
+            f"import of {self.count:,} offers: {seconds:.1f} s ({processor:.1f} s of processor), {memory:.0f} MB of memory at most")
 
     def peer_database(self):
         path = self.path(".peer.sqlite")

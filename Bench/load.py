@@ -30,6 +30,8 @@ class Work:
     encoding: str = "identity"
     connections: int = 32
     batch: int = 1
+    # What is answered slowly needs longer rounds: requests under way at the end of a round do not count.
+    least_seconds: int = 1
 
 
 @dataclass
@@ -65,6 +67,7 @@ def wrk(work, side, round, seconds):
 
 def measure(work, rounds, seconds, warm_up):
     sides = [work.ours, work.other]
+    seconds = max(seconds, work.least_seconds)
     results = [[], []]
     if warm_up:
         for side in sides:

@@ -100,14 +100,14 @@ class Bench:
         self.beside_nginx("cached page of 16 KB", probe, "/cached", asked="0.9")
         self.beside_nginx("cached page of 16 KB, 1,000 connections", probe, "/cached", asked="0.9", connections=1_000)
         self.beside_nginx("file of 16 KB", probe, "/static/16k.bin", asked="0.9")
-        self.beside_nginx("file of 10 MB", probe, "/static/10m.bin", asked="0.9")
+        self.beside_nginx("file of 10 MB, 8 conn.", probe, "/static/10m.bin", asked="0.9", connections=8)
 
     def peer_work(self, emploi, peer, first, files):
         _, ours = emploi.get(first)
         _, theirs = peer.get(first)
         self.works.append(Work(
-            "/offres?q=…, always different", Side(emploi.url + first, files), Side(peer.url + first, files),
-            "Hummingbird", len(ours), asked="10"))
+            "/offres?q=…, always different, 8 conn.", Side(emploi.url + first, files), Side(peer.url + first, files),
+            "Hummingbird", len(ours), asked="10" if self.data.count >= 100_000 else "", connections=8, least_seconds=5))
         self.notes.append(f"the peer's page for {first} has {len(theirs):,} octets, ours {len(ours):,}")
 
     def prepare(self):

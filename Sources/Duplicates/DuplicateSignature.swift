@@ -58,7 +58,7 @@ public struct DuplicateSignature: Sendable, Hashable {
     /// Keys under which an index finds offers like this one: two offers with a key in common are worth a comparison.
     /// At most `bands` + 1.
     public var bandKeys: [UInt64] {
-        let place = StableHash.of(self.place)
+        let place = StableHash.of(self.place.utf8)
         var keys: [UInt64] = []
         if !minimums.isEmpty {
             for band in 0..<Self.bands {
@@ -68,7 +68,7 @@ public struct DuplicateSignature: Sendable, Hashable {
             }
         }
         if !titleWords.isEmpty {
-            let title = StableHash.of(titleWords.sorted().joined(separator: " "))
+            let title = StableHash.of(titleWords.sorted().joined(separator: " ").utf8)
             keys.append(StableHash.mix(StableHash.mix(place, UInt64(Self.bands)), title))
         }
         return keys

@@ -22,11 +22,21 @@ enum DuplicateWords {
 
     /// The word up to where the sexes part: `coiffeur`, `coiffeuse` → `coif`; at least four letters stay.
     static func stem(_ word: Substring) -> String {
-        for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 4 {
-            return String(word.dropLast(ending.count))
-        }
-        return String(word)
+        let octets = Array(word.utf8)
+        return String(decoding: octets[..<stemLength(octets[...])], as: UTF8.self)
     }
+
+    /// Octets of a folded word that are its stem.
+    static func stemLength(_ word: ArraySlice<UInt8>) -> Int {
+        guard let last = word.last else { return 0 }
+        for ending in endingsByLastLetter[last] ?? [] where word.count - ending.count >= 4 {
+            if word.suffix(ending.count).elementsEqual(ending) { return word.count - ending.count }
+        }
+        return word.count
+    }
+
+    /// Longer endings first, under their last letter.
+    private static let endingsByLastLetter = Dictionary(grouping: endings.map { Array($0.utf8) }) { $0.last ?? 0 }
 
     private static let endings = [
         "atrices", "ateurs", "atrice", "ateur", "trices", "trice", "teurs", "teuses", "teuse", "teur", "euses", "euse",

@@ -7,11 +7,21 @@ enum Shingles {
 
     /// Distinct hashes of the pairs, ascending. Words of one or two letters and `ignored` ones are passed over.
     static func hashes(_ text: String, ignoring ignored: Set<String>) -> [UInt32] {
-        let words = FoldedText(text).words.prefix(mostWords)
-            .filter { ($0.utf8.count > 2 || $0.first?.isNumber == true) && !ignored.contains(String($0)) }
-            .map { StableHash.of(DuplicateWords.stem($0)) }
-        guard words.count > 1 else { return words.map { UInt32(truncatingIfNeeded: StableHash.mix($0, 0)) } }
-        return Set(zip(words, words.dropFirst()).map { UInt32(truncatingIfNeeded: StableHash.mix($0, $1)) }).sorted()
+        let ignored = Set(ignored.map { StableHash.of($0.utf8) })
+        var hashes: Set<UInt32> = []
+        var previous: UInt64?
+        var count = 0
+        for word in Array(FoldedText(text).text.utf8).split(separator: UInt8(ascii: " "), maxSplits: mostWords) {
+            count += 1
+            guard count <= mostWords else { break }
+            let isNumber = word.first.map { $0 < UInt8(ascii: "a") } ?? false
+            guard word.count > 2 || isNumber, !ignored.contains(StableHash.of(word)) else { continue }
+            let hash = StableHash.of(word.prefix(DuplicateWords.stemLength(word)))
+            if let previous { hashes.insert(UInt32(truncatingIfNeeded: StableHash.mix(previous, hash))) }
+            previous = hash
+        }
+        if hashes.isEmpty, let previous { hashes.insert(UInt32(truncatingIfNeeded: StableHash.mix(previous, 0))) }
+        return hashes.sorted()
     }
 
     /// MinHash by one permutation (Li, Owen and Zhang, 2012): the values fall into `count` bins, of which each keeps its least;

@@ -1,8 +1,8 @@
 /// Hashes that are the same in every run and version.
 enum StableHash {
     /// FNV-1a, 64 bits.
-    static func of(_ text: some StringProtocol) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    static func of(_ octets: some Sequence<UInt8>) -> UInt64 {
+        octets.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     /// One hash of two, every bit depending on every bit (the finaliser of SplitMix64).

@@ -33,7 +33,7 @@ public struct BodyDecoder: Sendable {
     /// - Throws: `ParseError.contentTooLarge` where the announced length is already beyond it.
     public init(_ framing: MessageFraming, limit: Int, limits: MessageLimits) throws(ParseError) {
         self.limit = limit
-        self.limits = limits
+        self.limits = limits.countable
         switch framing {
         case .none: state = .complete
         case .length(let length):

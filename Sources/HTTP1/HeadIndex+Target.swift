@@ -23,8 +23,8 @@ extension HeadIndex {
         if text.beginsIgnoringCase("http://") {
             authorityStart = target.lowerBound + 7
         } else if text.beginsIgnoringCase("https://") {
+            // Whether the client came by TLS is the proxy's to say, not the target's.
             authorityStart = target.lowerBound + 8
-            targetIsHTTPS = true
         } else {
             throw .malformedRequestLine
         }

@@ -2,9 +2,9 @@
 public struct MessageLimits: Sendable, Hashable {
     /// Octets of a method; a longer one is unknown by definition.
     public var method = 32
-    /// Octets of the request target; beyond: 414.
+    /// Octets of the request target; beyond: 414. At most 30,000.
     public var target = 8_192
-    /// Octets of the field section, line ends included; beyond: 431. With `target` at most 60,000.
+    /// Octets of the field section, line ends included; beyond: 431. At most 30,000.
     public var fieldSection = 16_384
     /// Field lines; beyond: 431. At most 250.
     public var fieldLines = 100
@@ -18,4 +18,16 @@ public struct MessageLimits: Sendable, Hashable {
     public var trailerSection = 8_192
 
     public init() {}
+
+    /// The same, within what the parser's positions can count.
+    var countable: MessageLimits {
+        var limits = self
+        limits.target = min(target, 30_000)
+        limits.fieldSection = min(fieldSection, 30_000)
+        limits.fieldLines = min(fieldLines, 250)
+        limits.leadingEmptyLines = min(leadingEmptyLines, 100)
+        limits.method = min(method, 256)
+        limits.chunkSizeDigits = min(chunkSizeDigits, 15)
+        return limits
+    }
 }

@@ -24,8 +24,6 @@ public struct HeadIndex: Sendable {
     /// Whether the target is the server itself: `OPTIONS *`, or OPTIONS with an absolute target without path and query
     /// (RFC 9112 §3.2.4).
     public internal(set) var isServer = false
-    /// Whether an absolute target's scheme is `https`.
-    public internal(set) var targetIsHTTPS = false
     public internal(set) var lines: [Line] = []
     public internal(set) var framing = MessageFraming.none
     /// Whether the client allows another request on this connection (RFC 9112 §9.3).
@@ -75,7 +73,6 @@ public struct HeadIndex: Sendable {
         query = nil
         targetAuthority = nil
         isServer = false
-        targetIsHTTPS = false
         lines.removeAll(keepingCapacity: true)
         framing = .none
         isPersistent = true

@@ -25,7 +25,7 @@ public struct RequestParser: Sendable {
     }
 
     public init(limits: MessageLimits) {
-        self.limits = limits
+        self.limits = limits.countable
     }
 
     /// Whether a request line has begun (leading empty lines do not count).

@@ -11,19 +11,24 @@ struct AnswerJob: Sendable {
     let identity: ClientIdentity
     let body: RequestBody
     let cacheKey: [UInt8]?
+    /// The page that others wait for.
+    let flight: Int?
     let deadline: Instant
 
     @Sendable
     func run(worker: Int) {
         // Nobody waits any more: under overload, work for nobody would be the last straw.
-        guard Instant.now < deadline else { return }
+        guard Instant.now < deadline else {
+            if let flight { mailbox.post(.dropped(flight: flight)) }
+            return
+        }
         let response = context.handler.respond(to: Request(head, identity, body), worker: worker)
         let page = cacheKey.flatMap {
             CachedPage(response, key: $0, limit: context.configuration.limits.cachedAnswer)
         }
         let prepared = PreparedResponse(
             response, method: head.index.method, version: head.index.version, page: page, worker: worker)
-        mailbox.post(.answer(key, exchange: exchange, prepared))
+        mailbox.post(.answer(key, exchange: exchange, prepared, flight: flight))
     }
 }
 

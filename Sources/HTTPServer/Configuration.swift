@@ -30,14 +30,14 @@ public struct Limits: Sendable, Hashable {
     /// Connections beyond `connections` or `connectionsPerAddress` that are open only to be told 503; further ones wait
     /// in the kernel's queue.
     public var refusals = 256
-    /// Requests waiting for a worker; beyond: 503 with Retry-After.
-    public var queuedRequests = 256
+    /// Requests waiting for a worker; beyond, or where `Deadlines.queue` will not be kept: 503 with Retry-After.
+    public var queuedRequests = 4_096
     /// Seconds that a refused client is asked to wait (Retry-After).
     public var retryAfter = 2
     /// Octets of request content kept in memory; longer content goes to an unlinked temporary file.
     public var contentInMemory = 65_536
     /// Octets read and dropped from a client after its connection's last answer.
-    public var lingering = 1 << 20
+    public var lingering = 32 << 20
     /// Octets of all cached answers in all, over all loops.
     public var cache = 64 << 20
     /// Octets of one cached answer.
@@ -56,12 +56,14 @@ public struct Deadlines: Sendable, Hashable {
     public var content = Duration.seconds(10)
     /// For the handler, waiting for a worker included; beyond: 503 and the connection closes.
     public var handler = Duration.seconds(30)
+    /// For a worker to be free, at the pace of the last requests; a longer queue is not joined.
+    public var queue = Duration.seconds(1)
     /// For an answer to be taken, `minimumRate` apart; beyond: the connection is cut.
     public var write = Duration.seconds(20)
     /// Octets a second that each side must at least move after its first `content` or `write` seconds.
     public var minimumRate = 1_024
     /// For a client to close after the last answer.
-    public var lingering = Duration.seconds(3)
+    public var lingering = Duration.seconds(10)
     /// For answers in progress when the server shuts down.
     public var drain = Duration.seconds(10)
 

@@ -28,6 +28,8 @@ final class Connection {
     var head: RequestHead?
     var identity: ClientIdentity?
     var cacheKey: [UInt8]?
+    /// The page that others wait for it to get from the handler.
+    var flight: Int?
     var content: ContentStore?
     /// Its number, so that a late answer to an earlier one is not taken for its own.
     var exchange: UInt32 = 0
@@ -51,8 +53,15 @@ final class Connection {
         head = nil
         identity = nil
         cacheKey = nil
+        flight = nil
         content = nil
     }
+}
+
+/// A request that waits for a page in the making.
+struct Waiter {
+    let key: ConnectionKey
+    let exchange: UInt32
 }
 
 /// An answer made piece by piece.

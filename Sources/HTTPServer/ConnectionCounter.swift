@@ -21,8 +21,8 @@ final class ConnectionCounter: Sendable {
     private let perAddress: Int?
 
     init(limits: Limits) {
-        total = max(1, min(limits.connections, Descriptors.limit - limits.refusals - Descriptors.reserved))
-        refusals = limits.refusals
+        refusals = min(limits.refusals, Descriptors.limit / 4)
+        total = max(1, min(limits.connections, Descriptors.limit - refusals - Descriptors.reserved))
         perAddress = limits.connectionsPerAddress
     }
 
@@ -38,6 +38,7 @@ final class ConnectionCounter: Sendable {
             state.total += 1
             var isWithin = state.total <= total
             if isCounted, let perAddress {
+                let address = address.subscriber
                 let count = state.byAddress[address, default: 0] + 1
                 state.byAddress[address] = count
                 isWithin = isWithin && count <= perAddress
@@ -49,6 +50,7 @@ final class ConnectionCounter: Sendable {
     func close(_ address: PeerAddress, isCounted: Bool) {
         state.withLock { state in
             state.total -= 1
+            let address = address.subscriber
             guard isCounted, perAddress != nil, let count = state.byAddress[address] else { return }
             state.byAddress[address] = count > 1 ? count - 1 : nil
         }

@@ -50,6 +50,8 @@ struct ConnectionState {
     /// Whether the connection outlives the answer in progress.
     private(set) var isPersistent = true
     private var decoder: BodyDecoder?
+    /// Whether the parser still holds the last request.
+    private var hasAnswered = false
     private var phaseDeadline: Instant
     private var writeDeadline: Instant?
     private var writtenSince = 0
@@ -87,6 +89,11 @@ struct ConnectionState {
         switch phase {
         case .idle, .head:
             guard position < input.count else { return .wait }
+            if hasAnswered {
+                // Not at the end of the answer: who answered may still hold the index, and would force a copy.
+                parser.reset()
+                hasAnswered = false
+            }
             guard let length = try parser.parse(input.extracting(position...)) else {
                 if phase == .idle, parser.hasBegun {
                     phase = .head
@@ -164,7 +171,7 @@ struct ConnectionState {
 
     /// The whole answer has been handed over for sending.
     mutating func finishAnswer(now: Instant) {
-        parser.reset()
+        hasAnswered = true
         if isPersistent {
             phase = .idle
             phaseDeadline = now + rules.idle
@@ -179,10 +186,12 @@ struct ConnectionState {
     /// Part of the output waits for the client, which has taken `octets` since the last call.
     mutating func isBlocked(now: Instant, taken octets: Int) {
         if writeDeadline == nil {
+            // What went before filled the kernel's buffers: only from now on does the client's pace show.
             writingSince = now
             writtenSince = 0
+        } else {
+            writtenSince += octets
         }
-        writtenSince += octets
         writeDeadline = writingSince + rules.write + rules.time(for: writtenSince)
     }
 

@@ -3,7 +3,7 @@ import Glibc
 /// How many file descriptors this process may open.
 enum Descriptors {
     /// Kept for files, databases and everything else that is no connection.
-    static let reserved = 256
+    static let reserved = min(256, limit / 4)
 
     /// The hard limit, to which the soft one is raised.
     static let limit: Int = {

@@ -6,13 +6,14 @@ extension EventLoop {
     func begin(_ connection: Connection, _ head: Span<UInt8>, hasMore: Bool) throws(ParseError) {
         let index = connection.state.parser.index
         if index.isServer {
+            // Content would be read as the next request.
+            if index.framing != .none { return refuse(connection, Self.serverOptions) }
             connection.state.beginAnswer(now: now)
             return answer(connection, with: Self.serverOptions)
         }
         let proxies = context.configuration.proxies
-        let isSecure =
-            index.targetIsHTTPS
-            || ClientIdentity.isSecure(peer: connection.peer, index: index, octets: head, proxies: proxies)
+        let isSecure = ClientIdentity.isSecure(
+            peer: connection.peer, index: index, octets: head, proxies: proxies)
         let mayBeCached = index.mayBeCached
         if mayBeCached,
             let page = cache.page(
@@ -27,6 +28,7 @@ extension EventLoop {
         connection.cacheKey = mayBeCached && index.method == .get ? cache.lastKey : nil
         guard index.framing != .none else {
             connection.state.beginAnswer(now: now)
+            if mayBeCached && waits(connection, for: cache.lastHash) { return }
             return dispatch(connection)
         }
         try admit(connection, hasMore: hasMore)
@@ -54,8 +56,11 @@ extension EventLoop {
         let job = AnswerJob(
             context: context, mailbox: mailbox, key: connection.key, exchange: connection.exchange, head: head,
             identity: identity, body: connection.content?.body ?? .empty, cacheKey: connection.cacheKey,
-            deadline: connection.state.deadline)
-        if !context.pool.submit(job.run) { answer(connection, with: own(.serviceUnavailable, connection)) }
+            flight: connection.flight, deadline: connection.state.deadline)
+        guard !context.pool.submit(job.run) else { return }
+        let flight = connection.flight
+        answer(connection, with: own(.serviceUnavailable, connection))
+        if let flight { land(flight) }
     }
 
     /// Answers and closes.
@@ -86,6 +91,9 @@ extension EventLoop {
         case .bytes(let octets): appendContent(octets, connection)
         case .file(let file, let offset, let length):
             sendBuffered(connection, more: true)
+            if length > UnsentOctets.longFile, openConnections <= UnsentOctets.fewConnections {
+                UnsentOctets.raise(connection.socket.number)
+            }
             connection.output.append(file, offset: offset, length: length)
         case .stream(let next):
             connection.stream = AnswerStream(
@@ -96,7 +104,7 @@ extension EventLoop {
     }
 
     /// Answers from the cache, without the handler and without allocating (RFC 9110 §13.1.2 for If-None-Match).
-    private func answer(_ connection: Connection, with page: CachedPage, _ index: HeadIndex, _ head: Span<UInt8>) {
+    func answer(_ connection: Connection, with page: CachedPage, _ index: HeadIndex, _ head: Span<UInt8>) {
         connection.state.beginAnswer(now: now)
         if page.isSuccess, let list = index.value(.ifNoneMatch), page.matches(head.extracting(list)) {
             appendHead(page.notModifiedHead, connection)
@@ -119,57 +127,17 @@ extension EventLoop {
         }
     }
 
-    private func append(_ octets: [UInt8], _ connection: Connection) {
+    func append(_ octets: [UInt8], _ connection: Connection) {
         if output.append(octets) { return }
         sendBuffered(connection, more: true)
         if output.append(octets) { return }
         appendContent(octets, connection)
     }
 
-    private func appendContent(_ octets: [UInt8], _ connection: Connection) {
+    func appendContent(_ octets: [UInt8], _ connection: Connection) {
         if output.appendContent(octets) { return }
         sendBuffered(connection, more: true)
         _ = output.appendContent(octets)
-    }
-
-    // MARK: Streams
-
-    /// Asks for the next piece of a streamed answer once the client has taken the last one.
-    func askForPiece(_ connection: Connection) {
-        guard var stream = connection.stream, !stream.isAsked, connection.output.isEmpty else { return }
-        stream.isAsked = true
-        connection.stream = stream
-        connection.state.beginAnswer(now: now)
-        let mailbox = mailbox
-        let key = connection.key
-        let exchange = connection.exchange
-        let next = stream.next
-        context.pool.submit(to: stream.worker) { _ in
-            do {
-                mailbox.post(.piece(key, exchange: exchange, try next()))
-            } catch {
-                mailbox.post(.streamFailed(key, exchange: exchange))
-            }
-        }
-    }
-
-    /// Sends a piece of a streamed answer; nil ends it.
-    func send(_ piece: [UInt8]?, to connection: Connection) {
-        guard let stream = connection.stream else { return }
-        guard let piece else {
-            if stream.isChunked { append(Lines.lastChunk, connection) }
-            connection.stream = nil
-            return connection.state.finishAnswer(now: now)
-        }
-        connection.stream?.isAsked = false
-        guard !piece.isEmpty else { return }
-        if stream.isChunked {
-            append(Array((String(piece.count, radix: 16) + "\r\n").utf8), connection)
-            appendContent(piece, connection)
-            append(Lines.end, connection)
-        } else {
-            appendContent(piece, connection)
-        }
     }
 
     /// `OPTIONS *` (RFC 9110 §9.3.7).
@@ -187,12 +155,4 @@ extension HeadIndex {
             && !has(.ifMatch) && !has(.ifModifiedSince) && !has(.ifUnmodifiedSince) && !has(.ifRange)
             && !repeats(.accept) && !repeats(.acceptEncoding) && !repeats(.ifNoneMatch)
     }
-}
-
-private enum Lines {
-    static let `continue` = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
-    static let close = Array("Connection: close\r\n\r\n".utf8)
-    static let keepAlive = Array("Connection: keep-alive\r\n\r\n".utf8)
-    static let end = Array("\r\n".utf8)
-    static let lastChunk = Array("0\r\n\r\n".utf8)
 }

@@ -42,9 +42,6 @@ extension EventLoop {
         let isCounted = !context.configuration.proxies.contains(peer)
         let verdict = context.connections.open(peer, isCounted: isCounted)
         if case .full = verdict { return }
-        var noDelay: Int32 = 1
-        unsafe setsockopt(
-            socket.number, Int32(IPPROTO_TCP), TCP_NODELAY, &noDelay, socklen_t(MemoryLayout<Int32>.size))
         serial = serial == .max ? 1 : serial + 1
         let key = ConnectionKey(descriptor: socket.number, serial: serial)
         do {
@@ -74,7 +71,6 @@ extension EventLoop {
         openConnections -= 1
         connection.stream = nil
         context.connections.close(connection.peer, isCounted: connection.isCounted)
-        if !isAccepting { resumeAccepting() }
     }
 
     /// Closes with a reset, so that the client sees that its answer is incomplete.
@@ -91,8 +87,9 @@ extension EventLoop {
         poller.forget(listening)
     }
 
-    private func resumeAccepting() {
-        guard let listening = listener?.socket.number else { return }
+    /// Takes connections again once another loop's or this one's have made room.
+    func resumeAccepting() {
+        guard !isAccepting, let listening = listener?.socket.number, context.connections.hasRoom else { return }
         do throws(ServerError) {
             try poller.watch(source: listening)
             isAccepting = true

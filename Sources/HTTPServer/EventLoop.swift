@@ -22,6 +22,8 @@ import Logging
     var date = DateLine()
     var output = OutputBuffer()
     var cache: PageCache
+    /// Pages in the making, by the hash of their key, with those who wait for them.
+    var flights: [Int: [Waiter]] = [:]
     /// Connections whose turn ended before their work did.
     var unfinished: [ConnectionKey] = []
     var drainDeadline: Instant?
@@ -51,11 +53,13 @@ import Logging
     /// Serves until the server has been shut down and every answer in progress is sent or out of time.
     func run() {
         var messages: [Mailbox.Message] = []
+        var turns: [ConnectionKey] = []
         var isWoken = false
+        var hasNewConnections = false
         while true {
             poller.wait(milliseconds: patience) { key, readiness in
                 if key.serial == 0 {
-                    if key.descriptor == mailbox.wakeup.number { isWoken = true }
+                    if key.descriptor == mailbox.wakeup.number { isWoken = true } else { hasNewConnections = true }
                 } else if let connection = find(key) {
                     // Only once both directions are closed, or the client has reset the connection.
                     if !readiness.isDisjoint(with: .hangUp) { connection.isBroken = true }
@@ -67,17 +71,22 @@ import Logging
             }
             now = .now
             date.update()
-            let turns = unfinished
-            unfinished.removeAll(keepingCapacity: true)
+            // Two lists change places, so that neither is ever copied.
+            swap(&turns, &unfinished)
             for key in turns {
                 if let connection = find(key) { turn(connection) }
             }
+            turns.removeAll(keepingCapacity: true)
             if isWoken {
                 isWoken = false
                 mailbox.take(into: &messages)
                 for message in messages { receive(message) }
             }
-            accept()
+            if hasNewConnections {
+                hasNewConnections = false
+                accept()
+            }
+            resumeAccepting()
             expire()
             if let drainDeadline, openConnections == 0 || drainDeadline <= now { break }
         }
@@ -101,11 +110,15 @@ import Logging
 
     private func receive(_ message: Mailbox.Message) {
         switch message {
-        case .answer(let key, let exchange, let response):
-            guard let connection = find(key), connection.exchange == exchange else { return }
+        case .answer(let key, let exchange, let response, let flight):
             if let page = response.page { cache.insert(page) }
-            answer(connection, with: response)
-            turn(connection)
+            if let connection = find(key), connection.exchange == exchange {
+                answer(connection, with: response)
+                turn(connection)
+            }
+            if let flight { land(flight) }
+        case .dropped(let flight):
+            land(flight)
         case .piece(let key, let exchange, let piece):
             guard let connection = find(key), connection.exchange == exchange else { return }
             send(piece, to: connection)

@@ -16,6 +16,10 @@ final class Listener: Sendable {
             "socket", Glibc.socket(address.family, Int32(SOCK_STREAM.rawValue) | 0o2004000, 0))
         try Self.set(socket.number, SOL_SOCKET, SO_REUSEADDR, 1)
         if isShared { try Self.set(socket.number, SOL_SOCKET, SO_REUSEPORT, 1) }
+        // Accepted sockets inherit both. Unsent octets are bounded because the kernel's memory for all sockets is: a
+        // thousand readers that stall would otherwise take it from everybody.
+        try Self.set(socket.number, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        try Self.set(socket.number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, UnsentOctets.usual)
         let number = socket.number
         let result = unsafe address.withPointer { unsafe bind(number, $0, $1) }
         guard result == 0 else {
@@ -34,6 +38,23 @@ final class Listener: Sendable {
     private static func set(_ socket: Int32, _ level: Int32, _ option: Int32, _ value: Int32) throws(ServerError) {
         var value = value
         try check("setsockopt", unsafe setsockopt(socket, level, option, &value, socklen_t(MemoryLayout<Int32>.size)))
+    }
+}
+
+/// Octets that may wait unsent in one socket.
+enum UnsentOctets {
+    static let usual: Int32 = 131_072
+    /// Fewer and longer turns for a long file, where few connections are open.
+    static let few: Int32 = 4 << 20
+    /// Connections of a loop that count as few.
+    static let fewConnections = 64
+    /// Octets of a file that count as long.
+    static let longFile = 1 << 20
+
+    static func raise(_ socket: Int32) {
+        var value = few
+        unsafe setsockopt(
+            socket, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &value, socklen_t(MemoryLayout<Int32>.size))
     }
 }
 

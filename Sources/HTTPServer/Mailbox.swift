@@ -6,7 +6,9 @@ import Threading
 final class Mailbox: Sendable {
     enum Message: Sendable {
         /// The answer to a connection's request number `exchange`.
-        case answer(ConnectionKey, exchange: UInt32, PreparedResponse)
+        case answer(ConnectionKey, exchange: UInt32, PreparedResponse, flight: Int?)
+        /// The page that others wait for will not come: its request was out of time.
+        case dropped(flight: Int)
         /// The next piece of a streamed answer; nil is its end.
         case piece(ConnectionKey, exchange: UInt32, [UInt8]?)
         /// The streamed answer cannot go on.

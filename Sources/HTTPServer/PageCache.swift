@@ -15,6 +15,8 @@ struct PageCache {
     private var places: [Place] = []
     private var positions: [Int: Int] = [:]
     private var hand = 0
+    /// The keys of the last generation's pages.
+    private var former: Set<Int> = []
     // Reused, so that looking up allocates nothing.
     private var keyBuffer: [UInt8] = []
 
@@ -25,6 +27,8 @@ struct PageCache {
 
     /// The key of the last request looked up.
     var lastKey: [UInt8] { keyBuffer }
+    /// The hash of that key.
+    private(set) var lastHash = 0
 
     /// The page for a request, if there is one of this generation.
     mutating func page(
@@ -40,9 +44,15 @@ struct PageCache {
             removeAll()
             self.generation = generation
         }
-        guard let position = positions[Self.hash(keyBuffer)], places[position].page.key == keyBuffer else { return nil }
+        lastHash = Self.hash(keyBuffer)
+        guard let position = positions[lastHash], places[position].page.key == keyBuffer else { return nil }
         places[position].isUsed = true
         return places[position].page
+    }
+
+    /// Whether the last generation had a page of this hash, so that this one most likely will.
+    func expects(_ hash: Int) -> Bool {
+        former.contains(hash)
     }
 
     /// Keeps a page, and lets others go where there is no room.
@@ -97,6 +107,7 @@ struct PageCache {
     }
 
     private mutating func removeAll() {
+        former = Set(positions.keys)
         places.removeAll(keepingCapacity: true)
         positions.removeAll(keepingCapacity: true)
         cost = 0

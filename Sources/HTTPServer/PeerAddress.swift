@@ -4,10 +4,15 @@ import Glibc
 /// An IPv4 or IPv6 address without port; IPv4 inside IPv6 counts as IPv4, so that each client has one name.
 public struct PeerAddress: Hashable, Sendable {
     /// The address as IPv6, in network order: IPv4 as `::ffff:a.b.c.d`.
-    var high: UInt64
-    var low: UInt64
+    private let high: UInt64
+    private let low: UInt64
 
     var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
+
+    private init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
 
     /// Reads `192.0.2.1`, `2001:db8::1` or `::ffff:192.0.2.1`; nil for anything else.
     public init?(_ text: String) {
@@ -43,6 +48,11 @@ public struct PeerAddress: Hashable, Sendable {
             }
             return unsafe PeerAddress(octets.loadUnaligned(as: sockaddr_in6.self).sin6_addr)
         }
+    }
+
+    /// What one subscriber has at his disposal, as one address: an IPv4 address, or the /64 network of an IPv6 address.
+    var subscriber: PeerAddress {
+        isIPv4 ? self : PeerAddress(high: high, low: 0)
     }
 
     /// Whether the first `bits` (0…128) of both are the same.

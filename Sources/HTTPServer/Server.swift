@@ -60,27 +60,29 @@ public final class Server: Sendable {
             return state.isShutDown
         }
         if isShutDown { shutdown() }
-        var threads: [Thread] = []
+        var loops: [Thread] = []
         let pool = context.pool
         do throws(ThreadError) {
             for worker in 0..<max(1, configuration.workers) {
-                threads.append(try Thread(name: "worker \(worker)") { pool.work(as: worker) })
+                _ = try Thread(name: "worker \(worker)") { pool.work(as: worker) }
             }
-            let workers = threads.count
             for (number, seat) in seats.enumerated() {
-                threads.append(try Thread(name: "loop \(number)") { seat.serve() })
+                loops.append(try Thread(name: "loop \(number)") { seat.serve() })
             }
-            ready(Address(host: configuration.host, port: port))
-            for thread in threads[workers...] { thread.join() }
-            pool.stop()
-            for thread in threads[..<workers] { thread.join() }
         } catch {
             pool.stop()
             shutdown()
-            for thread in threads { thread.join() }
+            for loop in loops { loop.join() }
             throw .system(call: "pthread_create", code: error.code)
         }
+        ready(Address(host: configuration.host, port: port))
+        for loop in loops { loop.join() }
+        pool.stop()
+        pool.waitForEnd(until: .now + grace)
     }
+
+    /// Milliseconds for handlers whose client has gone, once every connection is closed.
+    private var grace: Int { 1_000 }
 
     /// Stops accepting, lets the answers in progress finish, and makes `run` return. May be called from any thread, before
     /// or after `run`, and more than once.

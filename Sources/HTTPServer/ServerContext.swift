@@ -17,7 +17,9 @@ final class ServerContext: Sendable {
         self.handler = handler
         self.logger = logger
         rules = ConnectionRules(limits: configuration.limits, deadlines: configuration.deadlines)
-        pool = WorkerPool(workers: configuration.workers, capacity: configuration.limits.queuedRequests)
+        pool = WorkerPool(
+            workers: max(1, configuration.workers), capacity: configuration.limits.queuedRequests,
+            patience: configuration.deadlines.queue.milliseconds)
         connections = ConnectionCounter(limits: configuration.limits)
     }
 }

@@ -42,7 +42,7 @@ enum FranceTravailRecord {
             throw fields.rejection("lieuTravail", "lieu de travail absent")
         }
         var place = GivenPlace()
-        let label = PlainText.line(try given.string("libelle") ?? "")
+        let label = OfferReading.line(try given.string("libelle") ?? "")
         place.coordinate = try OfferReading.coordinate(given)
         place.postcode = try given.string("codePostal").flatMap(Postcode.init(_:))
         place.code = try given.string("commune").flatMap(INSEECode.init(_:)).flatMap { code in

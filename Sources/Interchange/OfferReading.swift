@@ -1,10 +1,16 @@
+import MarkupText
 import Recruitment
 
 /// What both formats check alike.
 enum OfferReading {
-    /// The dearest texts first: a record over these bounds is refused before anything is made of it.
+    /// Text or HTML as one line.
+    static func line(_ text: String) -> String {
+        MarkupText.plainText(from: text).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    }
+
+    /// Required; one line.
     static func title(_ fields: Fields, _ name: String) throws(Rejection) -> String {
-        let title = PlainText.line(try fields.string(name) ?? "")
+        let title = line(try fields.string(name) ?? "")
         guard !title.isEmpty else { throw fields.rejection(name, "intitulé absent") }
         guard title.unicodeScalars.count <= OfferText.longestTitle else {
             throw fields.rejection(name, "intitulé de plus de \(OfferText.longestTitle) caractères")
@@ -13,7 +19,7 @@ enum OfferReading {
     }
 
     static func description(_ fields: Fields, _ name: String) throws(Rejection) -> String {
-        let text = PlainText.paragraphs(try fields.string(name) ?? "")
+        let text = MarkupText.plainText(from: try fields.string(name) ?? "")
         guard text.unicodeScalars.count <= OfferText.longestDescription else {
             throw fields.rejection(name, "texte de plus de \(OfferText.longestDescription) caractères")
         }
@@ -24,7 +30,7 @@ enum OfferReading {
     static func note(_ fields: Fields, _ name: String, longest: Int = OfferText.longestName) throws(Rejection)
         -> String?
     {
-        let text = PlainText.line(try fields.string(name) ?? "")
+        let text = line(try fields.string(name) ?? "")
         guard text.unicodeScalars.count <= longest else {
             throw fields.rejection(name, "texte de plus de \(longest) caractères")
         }

@@ -7,11 +7,6 @@ public struct FoldedText: Sendable, Hashable {
         var octets: [UInt8] = []
         octets.reserveCapacity(text.utf8.count)
         var isBetweenWords = false
-        func append(_ letters: StaticString) {
-            if isBetweenWords, !octets.isEmpty { octets.append(0x20) }
-            isBetweenWords = false
-            for letter in letters.description.utf8 { octets.append(letter) }
-        }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
@@ -22,7 +17,13 @@ public struct FoldedText: Sendable, Hashable {
             // A combining mark belongs to the letter before it.
             case 0x300...0x36F: break
             default:
-                if let letters = Self.letters(scalar) { append(letters) } else { isBetweenWords = true }
+                guard let letters = Self.letters(scalar) else {
+                    isBetweenWords = true
+                    continue
+                }
+                if isBetweenWords, !octets.isEmpty { octets.append(0x20) }
+                isBetweenWords = false
+                octets += letters.utf8
             }
         }
         self.text = String(decoding: octets, as: UTF8.self)
@@ -35,7 +36,7 @@ public struct FoldedText: Sendable, Hashable {
         (" " + text + " ").contains(" " + other + " ")
     }
 
-    private static func letters(_ scalar: Unicode.Scalar) -> StaticString? {
+    private static func letters(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "à", "á", "â", "ã", "ä", "å", "À", "Á", "Â", "Ã", "Ä", "Å": "a"
         case "ç", "Ç": "c"

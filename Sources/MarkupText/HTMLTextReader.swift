@@ -12,6 +12,7 @@ struct HTMLTextReader {
     /// The text of HTML.
     mutating func text() -> String {
         while position < octets.count {
+            if writeWord() { continue }
             if octets[position] == UInt8(ascii: "<"), readMarkup() { continue }
             writer.write(readCharacter())
         }
@@ -22,6 +23,15 @@ struct HTMLTextReader {
     mutating func lines() -> String {
         var lineIsEmpty = false
         while position < octets.count {
+            if writeWord() {
+                lineIsEmpty = false
+                continue
+            }
+            if octets[position] == UInt8(ascii: " ") {
+                writer.write(" ")
+                position += 1
+                continue
+            }
             let scalar = readCharacter()
             if scalar == "\n" || scalar == "\r" {
                 if scalar == "\r", position < octets.count, octets[position] == UInt8(ascii: "\n") { position += 1 }
@@ -56,6 +66,21 @@ struct HTMLTextReader {
     }
 
     // MARK: Characters
+
+    /// Writes the ASCII letters, digits and signs from `position` on, up to the next space or character with a meaning of
+    /// its own, and says whether there were any: nearly all of a text goes this way.
+    private mutating func writeWord() -> Bool {
+        var end = position
+        while end < octets.count {
+            let octet = octets[end]
+            guard octet > 0x20, octet < 0x7F, octet != UInt8(ascii: "<"), octet != UInt8(ascii: "&") else { break }
+            end += 1
+        }
+        guard end > position else { return false }
+        writer.write(word: octets[position..<end])
+        position = end
+        return true
+    }
 
     private mutating func readCharacter() -> Unicode.Scalar {
         let first = octets[position]

@@ -4,12 +4,18 @@ struct PlainTextWriter {
         case none, space, line, paragraph
     }
 
-    private var text = ""
+    private var text: [UInt8] = []
     private var gap = Gap.none
     private var beginsItem = false
 
     /// The text so far, without the gap after its last word.
-    var result: String { text }
+    var result: String { String(decoding: text, as: UTF8.self) }
+
+    /// Writes ASCII letters, digits and signs, with no space and no control character among them.
+    mutating func write(word: ArraySlice<UInt8>) {
+        flush()
+        text += word
+    }
 
     mutating func write(_ scalar: Unicode.Scalar) {
         switch scalar.value {
@@ -22,7 +28,7 @@ struct PlainTextWriter {
         case 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: break
         default:
             flush()
-            text.unicodeScalars.append(scalar)
+            append(scalar)
         }
     }
 
@@ -48,16 +54,20 @@ struct PlainTextWriter {
         if other.rawValue > gap.rawValue { gap = other }
     }
 
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        text += scalar.utf8
+    }
+
     private mutating func flush() {
         if !text.isEmpty {
             switch gap {
-            case .none: if pendingNoBreakSpace { text.unicodeScalars.append("\u{A0}") }
-            case .space: text += pendingNoBreakSpace ? "\u{A0}" : " "
-            case .line: text += "\n"
-            case .paragraph: text += "\n\n"
+            case .none: if pendingNoBreakSpace { append("\u{A0}") }
+            case .space: append(pendingNoBreakSpace ? "\u{A0}" : " ")
+            case .line: append("\n")
+            case .paragraph: text += [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
             }
         }
-        if beginsItem { text += "- " }
+        if beginsItem { text += [UInt8(ascii: "-"), UInt8(ascii: " ")] }
         gap = .none
         pendingNoBreakSpace = false
         beginsItem = false

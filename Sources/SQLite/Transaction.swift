@@ -16,6 +16,11 @@ public struct Transaction: ~Copyable {
     /// Runs an INSERT, UPDATE or DELETE; returns how many rows changed.
     @discardableResult
     public func execute(_ sql: StaticString, _ values: any Bindable...) throws(SQLiteError) -> Int {
+        try execute(sql, values)
+    }
+
+    @discardableResult
+    public func execute(_ sql: StaticString, _ values: [any Bindable]) throws(SQLiteError) -> Int {
         try connection.run(sql, values) { _ in .next }
         return connection.changes
     }

@@ -44,8 +44,24 @@ struct ErrorResponses {
                 response.fields[.xRobotsTag] = "noindex"
                 return response
             case PageError.badRequest(let reason): return badRequest(reason: reason)
+            case PageError.signedOut: return make(.forbidden, title: "Connexion nécessaire", ErrorPages.signedOut)
+            case PageError.forbidden: return make(.forbidden, title: "Accès réservé", ErrorPages.forbidden)
+            case PageError.formExpired: return make(.forbidden, title: "Formulaire périmé", ErrorPages.formExpired)
+            case PageError.linkExpired: return make(.gone, title: "Lien périmé", ErrorPages.linkExpired)
+            case PageError.conflict(let reason):
+                return make(.conflict, title: "Déjà fait", detail: reason, ErrorPages.conflict(reason: reason))
+            case PageError.tooManyRequests(let seconds):
+                var response = make(
+                    .tooManyRequests, title: "Trop d’essais", ErrorPages.tooManyRequests(seconds: seconds))
+                response.fields[.retryAfter] = String(seconds)
+                return response
             case let refusal as APIRefusal: return Visit.refusal(refusal.problems)
             case let error as FormError where error.status.kind == .clientError:
+                if visit.request.method == .post {
+                    return make(
+                        error.status, title: "Formulaire illisible",
+                        ErrorPages.badRequest(reason: "Le formulaire reçu est trop grand ou mal formé."))
+                }
                 return badRequest(reason: "L’adresse a trop de paramètres.")
             default: return failure(error, logger: logger)
             }

@@ -4,6 +4,8 @@ extension HTTPField.Name {
     /// What search engines may do with an answer (developers.google.com/search/docs/crawling-indexing/robots-meta-tag).
     static let xRobotsTag = known("X-Robots-Tag")
 
+    static let referrerPolicy = known("Referrer-Policy")
+
     private static func known(_ name: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
         return name

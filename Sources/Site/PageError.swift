@@ -10,6 +10,18 @@ enum PageError: Error {
     case removed
     /// 400: the request cannot be understood.
     case badRequest(reason: String)
+    /// 403: nobody is signed in any more, and the request cannot be repeated after signing in.
+    case signedOut
+    /// 403: signed in as someone who may not do this.
+    case forbidden
+    /// 403: the form is not one of ours, or was shown to another session.
+    case formExpired
+    /// 409: someone else was faster; what they did, in a sentence.
+    case conflict(String)
+    /// 410: a link of a mail that is used or over.
+    case linkExpired
+    /// 429: come back in so many seconds.
+    case tooManyRequests(seconds: Int)
     /// 500: something of ours failed; the text is for the log only.
     case failure(String)
 }

@@ -22,6 +22,7 @@ struct ResultsMaker {
         if let remark = place.remark { results.remarks.append(remark) }
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
+        if countsFacets { note(answer, in: place) }
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)
@@ -36,6 +37,12 @@ struct ResultsMaker {
         }
         results.remarks += remarks(answer)
         return results
+    }
+
+    /// Counts the search for those who run the board: the first page of a person's search, not a feed's or a later page.
+    private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
+        guard search.page == 1, let term = SearchTerm(search.text) else { return }
+        visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
     }
 
     private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {

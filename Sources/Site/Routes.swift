@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 import Web
 
 /// Every path of the site, typed both ways: it matches a request and prints the link.
@@ -13,21 +14,113 @@ enum Paths {
     static let accessibility = Path("/accessibilite")
     static let personalData = Path("/donnees-personnelles")
     static let robots = Path("/robots.txt")
+
+    static let signIn = Path("/connexion")
+    static let signInLink = Path("/connexion/lien")
+    static let mailSent = Path("/connexion/courriel-envoye")
+    static let oneTimePassword = Path("/connexion/code")
+    static let generator = Path("/connexion/generateur")
+    static let signUp = Path("/inscription")
+    static let confirm = Path("/confirmer")
+    static let invitation = Path("/invitation")
+    static let signOut = Path("/deconnexion")
+    static let recruiterHome = Path("/espace")
+    static let addEstablishment = Path("/espace/etablissements")
+    static let postings = Path("/espace/offres")
+    static let newPosting = Path("/espace/offres/nouvelle")
+    static let posting = Path("/espace/offres/{id}", PostingID.self)
+    static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
+    static let agentHome = Path("/agent")
+    static let moderation = Path("/agent/moderation")
+    static let agentOffers = Path("/agent/offres")
+    static let agentOffersCSV = Path("/agent/offres.csv")
+    static let employers = Path("/agent/employeurs")
+    static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
+    static let review = Path("/agent/offres/{code}", OfferCode.self)
+
+    static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let poster = Path("/offres/{code}/affiche", OfferCode.self)
+    static let offerCode = Path("/code")
+    static let account = Path("/compte")
+    static let password = Path("/compte/mot-de-passe")
+    static let endSession = Path("/compte/sessions")
+    static let pendingEstablishments = Path("/agent/etablissements")
+
+    /// Where someone begins after signing in.
+    static func home(of account: Account) -> String {
+        account.isAgent ? agentHome.link() : recruiterHome.link()
+    }
 }
 
 /// The whole site on one page: what each path leads to, and who may go there.
 enum Routes {
-    static let all: [Route<Access, Endpoint>] =
-        [
-            .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
-            .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
-            .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
-            .get(Paths.offer, access: .everyone) { code in Endpoint { visit in try visit.offer(code.id) } },
-            .get(Paths.offerJSON, access: .everyone) { code in Endpoint { visit in try visit.offerJSON(code.id) } },
-            .get(Paths.howItWorks, access: .everyone) { Endpoint { visit in visit.howItWorks() } },
-            .get(Paths.legalNotice, access: .everyone) { Endpoint { visit in visit.legalNotice() } },
-            .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
-            .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
-            .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
-        ] + OfferForm.routes + Widget.routes + Sitemap.routes + API.routes
+    static let all = pages + FeedForm.routes + Widget.routes + Sitemap.routes + API.routes
+
+    private static let pages: [Route<Access, Endpoint>] = [
+        .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
+        .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
+        .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
+        .get(Paths.offer, access: .everyone) { code in Endpoint { visit in try visit.offer(code.id) } },
+        .get(Paths.offerJSON, access: .everyone) { code in Endpoint { visit in try visit.offerJSON(code.id) } },
+        .get(Paths.howItWorks, access: .everyone) { Endpoint { visit in visit.howItWorks() } },
+        .get(Paths.legalNotice, access: .everyone) { Endpoint { visit in visit.legalNotice() } },
+        .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
+        .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
+        .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
+
+        .get(Paths.signIn, access: .everyone) { Endpoint { visit in visit.signInPage() } },
+        .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
+        .post(Paths.signInLink, access: .everyone) { Endpoint { visit in try visit.sendSignInLink() } },
+        .get(Paths.mailSent, access: .everyone) { Endpoint { visit in visit.mailSent() } },
+        .get(Paths.signUp, access: .everyone) { Endpoint { visit in visit.signUpPage() } },
+        .post(Paths.signUp, access: .everyone) { Endpoint { visit in try visit.signUp() } },
+        .get(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirmPage() } },
+        .post(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirm() } },
+        .get(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.invitationPage() } },
+        .post(Paths.invitation, access: .everyone) { Endpoint { visit in try visit.acceptInvitation() } },
+        .post(Paths.signOut, access: .everyone) { Endpoint { visit in try visit.signOut() } },
+        .get(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.oneTimePasswordPage() } },
+        .post(Paths.oneTimePassword, access: .halfway) { Endpoint { visit in try visit.signInByOneTimePassword() } },
+        .get(Paths.generator, access: .halfway) { Endpoint { visit in try visit.generatorPage() } },
+        .post(Paths.generator, access: .halfway) { Endpoint { visit in try visit.setUpGenerator() } },
+
+        .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
+        .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
+        .get(Paths.postings, access: .recruiter) { Endpoint { visit in try visit.postings() } },
+        .get(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.newPosting() } },
+        .post(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.addPosting() } },
+        .get(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.posting(id) } },
+        .post(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.actOnPosting(id) } },
+        .get(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.postingStep(id, step) }
+        },
+        .post(Paths.postingStep, access: .recruiter) { id, step in
+            Endpoint { visit in try visit.savePostingStep(id, step) }
+        },
+
+        .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
+        .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.poster, access: .everyone) { code in Endpoint { visit in try visit.poster(code.id) } },
+        .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
+
+        .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
+        .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
+        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
+        .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
+        .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
+        .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
+        .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
+        .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
+        .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
+        .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },
+        .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+        .get(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.pendingEstablishments() }
+        },
+        .post(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.decideMembership() }
+        },
+    ]
 }

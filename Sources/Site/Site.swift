@@ -3,6 +3,7 @@ public import HTTP1
 import HTTPTypes
 public import Logging
 public import Recruitment
+public import Secrets
 public import Storage
 public import Web
 
@@ -10,7 +11,11 @@ public import Web
 public struct Site: RequestHandler {
     let board: Board
     let layout: Layout
-    let settings: SiteSettings
+    public let settings: SiteSettings
+    let csrf: CSRFTokens
+    let guards: CredentialGuards
+    let lint = LegalLint()
+    let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
@@ -21,9 +26,11 @@ public struct Site: RequestHandler {
     /// Files that pages link to: a site without them is not started.
     public static let requiredAssets = ["css/site.css", "img/logo.svg", "favicon.ico"]
 
+    /// Makes the board's own key at its first start. `passwordCost` is less in tests.
     public init(
-        board: Board, settings: SiteSettings, assets: Assets, logger: Logger, clock: @escaping @Sendable () -> Instant
-    ) {
+        board: Board, settings: SiteSettings, assets: Assets, logger: Logger,
+        passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
+    ) throws(StorageError) {
         self.board = board
         self.settings = settings
         self.assets = assets
@@ -31,14 +38,19 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        guards = CredentialGuards(cost: passwordCost)
+        csrf = CSRFTokens(
+            key: try board.store.writing { writing throws(StorageError) in
+                try writing.siteKey("csrf", orElse: Random.bytes(32))
+            })
         gate = APIGate(board: board, settings: settings, logger: logger)
     }
 
     public var generation: UInt64 { board.generation }
 
-    /// No page takes a body yet: every request with one is told so before it sends it.
+    /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
-        .accept(limit: 0)
+        .accept(limit: head.method == .post ? SiteLimits.form : 0)
     }
 
     public func respond(to request: Request, worker: Int) -> Response {
@@ -54,31 +66,61 @@ public struct Site: RequestHandler {
 
     private func route(_ request: Request, worker: Int, generation: UInt64) -> Response {
         let now = clock()
+        var visit = Visit(
+            request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
+            generation: generation)
+        var response: Response
         do {
-            let query = try QueryItems(query: request.target.query)
-            let visit = Visit(
-                request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
-                generation: generation, query: query)
-            switch routes.match(request) {
-            case .found(let endpoint, _):
-                return try endpoint.respond(visit)
-            case .redirect(let path):
-                return .permanentRedirect(to: path, query: request.target.query)
-            case .notFound:
-                return ErrorResponses(visit: visit).notFound
-            case .malformed:
-                return ErrorResponses(visit: visit).badRequest(reason: "L’adresse est mal formée.")
-            case .methodNotAllowed(let allow):
-                return ErrorResponses(visit: visit).methodNotAllowed(allow: allow)
-            case .options(let allow):
-                return .options(allow: allow)
-            }
+            visit.query = try QueryItems(query: request.target.query)
+            response = try answer(&visit)
         } catch {
-            let visit = Visit(
-                request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
-                generation: generation, query: QueryItems())
-            return ErrorResponses(visit: visit).answer(to: error, logger: logger)
+            response = ErrorResponses(visit: visit).answer(to: error, logger: logger)
         }
+        // What someone signed in gets is his alone, whatever the page is.
+        if visit.session != nil { response.keepPrivate() }
+        return response
+    }
+
+    private func answer(_ visit: inout Visit) throws -> Response {
+        switch routes.match(visit.request) {
+        case .found(let endpoint, let access):
+            visit.session = try session(of: visit)
+            switch access.verdict(for: visit.session) {
+            case .admitted: break
+            case .forbidden: throw PageError.forbidden
+            case .signInFirst:
+                guard visit.request.method != .post else { throw PageError.signedOut }
+                return .seeOther(visit.signInLink)
+            }
+            if visit.request.method == .post {
+                let form = try Form(visit.request)
+                guard visit.isSealed(form) else { throw PageError.formExpired }
+                visit.form = form
+            }
+            return try endpoint.respond(visit)
+        case .redirect(let path):
+            return .permanentRedirect(to: path, query: visit.request.target.query)
+        case .notFound:
+            return ErrorResponses(visit: visit).notFound
+        case .malformed:
+            return ErrorResponses(visit: visit).badRequest(reason: "L’adresse est mal formée.")
+        case .methodNotAllowed(let allow):
+            return ErrorResponses(visit: visit).methodNotAllowed(allow: allow)
+        case .options(let allow):
+            return .options(allow: allow)
+        }
+    }
+
+    private func session(of visit: Visit) throws(StorageError) -> Session? {
+        guard let token = visit.sessionToken else { return nil }
+        let now = visit.now
+        let session = try visit.read { stores throws(StorageError) in
+            try stores.sessions.session(hash: token.hash, at: now)
+        }
+        if let session, session.seenAt.adding(seconds: SessionLifetime.secondsBetweenNotes) <= now {
+            try board.store.writing { writing throws(StorageError) in try writing.noteSeen(session, at: now) }
+        }
+        return session
     }
 }
 
@@ -86,11 +128,16 @@ extension Site {
     /// Further addresses of public files, where browsers look for them unasked.
     public static let aliases = ["/favicon.ico": "favicon.ico"]
 
+    /// What a new agent is given to come in by.
+    public static func invitationLink(_ token: Token, baseURL: String) -> String {
+        baseURL + Paths.invitation.link(query: ["jeton": token.text])
+    }
+
     /// Every route, a line each: method, path, who may use it.
     public static var routeList: [String] {
         Routes.all.map { route in
             let method = route.method.rawValue.padded(to: 7)
-            return method + route.template.description.padded(to: 32) + route.access.rawValue
+            return method + route.template.description.padded(to: 32) + route.access.description
         }
     }
 }

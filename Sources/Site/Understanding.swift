@@ -12,6 +12,8 @@ struct Understanding {
         var label: String?
         var radius: Int?
         var remark: ResultsPage.Results.Remark?
+        /// The basin of the first commune.
+        var basin: Basin?
         /// The place cannot be searched: nothing is found until the person has said which.
         var isUnknown = false
     }
@@ -49,7 +51,7 @@ struct Understanding {
         let radius = search.radius ?? OfferSearch.defaultRadius
         return Place(
             places: found.map { radius == 0 ? .commune($0.code) : .around($0.code, kilometres: radius) }, label: label,
-            radius: radius)
+            radius: radius, basin: found.first?.basin)
     }
 
     private static func label(_ found: [Commune]) -> String {

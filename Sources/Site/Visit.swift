@@ -2,6 +2,7 @@ import HTML
 import HTTP1
 import HTTPTypes
 import Recruitment
+import Secrets
 import Storage
 import Web
 
@@ -15,15 +16,41 @@ struct Visit {
     let today: CalendarDay
     /// The generation the page is made from, taken before anything is read.
     let generation: UInt64
-    let query: QueryItems
+    var query = QueryItems()
+    /// What a POST brought, its seal checked; empty otherwise.
+    var form: Form?
+    /// Who is signed in, or half-way there.
+    var session: Session?
 
     var board: Board { site.board }
+
+    /// The token of the session cookie, whether or not it stands for a session still.
+    var sessionToken: Token? {
+        Cookies(request.fields)[SessionCookie.name(request)].flatMap { Token($0) }
+    }
+
+    /// Who is signed in, on a route that lets nobody else in.
+    /// - Throws: `PageError.signedOut` on a route whose access lets anyone in.
+    func account() throws(PageError) -> Account {
+        guard let session, session.level == .full else { throw .signedOut }
+        return session.account
+    }
+
+    /// What the form has in a text field, without white space at its ends; empty where it has none.
+    func field(_ name: String) -> String {
+        guard let text = form?[name] else { return "" }
+        let start = text.drop { $0.isWhitespace }
+        return String(
+            start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
+    }
+
+    // MARK: Answers
 
     /// A page of HTML. Those that every anonymous reader gets alike are kept for the generation.
     func page(
         _ head: Layout.Head, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:], _ content: HTML
     ) -> Response {
-        let markup = site.layout.page(head, content)
+        let markup = site.layout.page(head, content, account: session?.level == .full ? session?.account : nil)
         guard status == .ok else {
             var fields = fields
             fields[.contentType] = MediaType.html.fieldValue
@@ -33,10 +60,64 @@ struct Visit {
         return answer(Representation(markup, .html, cacheControl: .revalidate, fields: fields))
     }
 
+    /// A page with a form that is sent by POST: `content` puts the seal into each such form. Kept nowhere.
+    func page(
+        _ head: Layout.Head, status: HTTPResponse.Status = .ok, fields: HTTPFields = [:],
+        sealed content: (FormSeal) -> HTML
+    ) -> Response {
+        var fresh: SetCookie?
+        let secret: Token
+        let formName = SessionCookie.formName(request)
+        if let known = sessionToken ?? Cookies(request.fields)[formName].flatMap({ Token($0) }) {
+            secret = known
+        } else {
+            secret = .random()
+            fresh = SetCookie(formName, secret.text)
+        }
+        var response = page(
+            head, status: status, fields: fields, content(FormSeal(text: site.csrf.token(boundTo: secret))))
+        response.keepPrivate()
+        if let fresh { response.set(fresh) }
+        return response
+    }
+
+    /// Whether `form` came from a page of ours that was shown to this browser.
+    func isSealed(_ form: Form) -> Bool {
+        guard request.origin != .other, let seal = form[FormSeal.field] else { return false }
+        let formToken = Cookies(request.fields)[SessionCookie.formName(request)].flatMap { Token($0) }
+        return [sessionToken, formToken].contains { $0.map { site.csrf.isValid(seal, boundTo: $0) } ?? false }
+    }
+
     /// A document that everyone may read, kept for the generation.
     func answer(_ representation: Representation) -> Response {
         var response = representation.response(to: request, now: HTTPDate(seconds: Int(now.secondsSinceEpoch)))
         if response.status == .ok { response.reuse = .whileGeneration(generation) }
         return response
+    }
+
+    // MARK: Storage
+
+    /// Reads on one unchanging view of the database.
+    func read<Result: Sendable>(
+        _ body: @Sendable (Stores) throws(StorageError) -> Result
+    ) throws(StorageError) -> Result {
+        try board.store.read(worker: worker, body)
+    }
+
+    /// Writes in one transaction. When it returns, all of it is durable, and searches find what it changed of offers.
+    func write<Result: Sendable>(
+        _ body: @Sendable (borrowing Writing) throws(StorageError) -> Result
+    ) throws(StorageError) -> Result {
+        let result = try board.store.writing(body)
+        try board.catchUp()
+        return result
+    }
+}
+
+extension Response {
+    /// For one reader alone, and kept nowhere.
+    mutating func keepPrivate() {
+        fields[.cacheControl] = CacheControl.noStore.fieldValue
+        reuse = .never
     }
 }

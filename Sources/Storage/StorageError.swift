@@ -1,6 +1,7 @@
 internal import SQLite
 
-/// Why the database could not do what was asked. `description` is for the log: it names the statement, never its values.
+/// Why the database could not do what was asked. `description` is a French sentence for the operator; in brackets it names
+/// the statement, never its values.
 public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Another writer kept the database for too long: trying again later may do.
     case busy(String)
@@ -17,9 +18,12 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .busy(let text), .tooLong(let text), .diskFull(let text), .unusable(let text), .migration(let text),
-            .reference(let text), .failure(let text):
-            text
+        case .busy(let detail): "La base de données est occupée par un autre programme (\(detail))."
+        case .tooLong(let detail): "La base de données a mis trop de temps à répondre (\(detail))."
+        case .diskFull(let detail): "Le disque est plein (\(detail))."
+        case .unusable(let detail): "La base de données est illisible (\(detail))."
+        case .failure(let detail): "Erreur de la base de données (\(detail))."
+        case .migration(let sentence), .reference(let sentence): sentence
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Store: Sendable {
         }.get()
     }
 
-    private static let longestWrite = Duration.seconds(30)
+    static let longestWrite = Duration.seconds(30)
 
     /// Writes a complete, compacted copy of the database to `path`, which must not exist, while everything goes on.
     public func backup(to path: String) throws(StorageError) {

@@ -5,12 +5,26 @@ public struct Stores {
     public let offers: OfferStore
     public let changes: ChangeStore
     public let reference: ReferenceStore
+    public let accounts: AccountStore
+    public let sessions: SessionStore
+    public let establishments: EstablishmentStore
+    public let events: EventStore
+    public let outbox: OutboxStore
+    public let postings: PostingStore
+    public let searchTerms: SearchTermStore
     public let partnerKeys: PartnerKeyStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
         changes = ChangeStore(connection)
         reference = ReferenceStore(connection)
+        accounts = AccountStore(connection)
+        sessions = SessionStore(connection)
+        establishments = EstablishmentStore(connection)
+        events = EventStore(connection)
+        outbox = OutboxStore(connection)
+        postings = PostingStore(connection)
+        searchTerms = SearchTermStore(connection)
         partnerKeys = PartnerKeyStore(connection)
     }
 }

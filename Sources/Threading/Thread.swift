@@ -1,9 +1,11 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// An operating-system thread that runs one function. Dropping it leaves the thread running; `join`, called once, waits for its end.
 public final class Thread: Sendable {
     private let handle: pthread_t
+    private let isJoined = Atomic(false)
 
     /// Starts a thread. `name` (at most 15 octets are kept) is what `top -H` and a debugger show.
     ///
@@ -27,8 +29,14 @@ public final class Thread: Sendable {
         self.handle = handle
     }
 
+    deinit {
+        // Nobody will ask for its end: the system shall free it by itself.
+        if !isJoined.load(ordering: .relaxed) { pthread_detach(handle) }
+    }
+
     /// Waits until the thread's function has returned.
     public func join() {
+        isJoined.store(true, ordering: .relaxed)
         pthread_join(handle, nil)
     }
 }

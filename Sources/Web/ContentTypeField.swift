@@ -1,9 +1,24 @@
+import HTTP1
+import HTTPTypes
+
 /// A Content-Type field as a sender wrote it (RFC 9110 §8.3.1).
 struct ContentTypeField: Sendable, Hashable {
     /// Lower-case.
     let essence: String
     /// Names lower-case, values unquoted.
     let parameters: [String: String]
+
+    /// The type of a request's content, which is text in UTF-8 or no text, under no coding.
+    /// - Throws: `FormError.unsupportedMediaType`.
+    init(of request: Request) throws(FormError) {
+        if let coding = request.fields[.contentEncoding], coding.lowercased() != "identity" {
+            throw .unsupportedMediaType
+        }
+        guard let field = request.fields[.contentType], let type = ContentTypeField(field), type.isUTF8 else {
+            throw .unsupportedMediaType
+        }
+        self = type
+    }
 
     /// nil for what is no media type, a malformed parameter, and one that stands twice.
     init?(_ field: String) {

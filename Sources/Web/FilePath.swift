@@ -21,7 +21,8 @@ public struct FilePath: Sendable, Hashable {
         text = parent.map { "\($0.text)/\(name)" } ?? name
     }
 
-    var names: [Substring] { text.split(separator: "/") }
+    // By octets: a combining character after a slash or a dot makes another Character of both, but not another file.
+    var names: [Substring] { text.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) } }
 
     /// As it stands in a URL.
     public var encoded: String {
@@ -29,7 +30,7 @@ public struct FilePath: Sendable, Hashable {
     }
 
     private static func isPlain(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix(".")
+        !name.isEmpty && name.utf8.first != UInt8(ascii: ".")
             && name.utf8.allSatisfy {
                 $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "\\")
             }

@@ -11,22 +11,44 @@ public struct Form: Sendable {
     /// Reads the request's body by its content type; a request without body is an empty form.
     /// - Throws: `FormError`, which knows the status to answer.
     public init(_ request: Request, limits: InputLimits = .standard) throws(FormError) {
-        guard let field = request.fields[.contentType] else {
-            guard case .empty = request.body else { throw .unsupportedMediaType }
+        if case .empty = request.body, !request.fields.contains(.contentType) {
             items = QueryItems()
             files = []
             return
         }
-        guard let type = ContentTypeField(field), type.isUTF8 else { throw .unsupportedMediaType }
-        switch type.essence {
-        case MediaType.urlencodedForm.essence:
+        switch try Kind(request) {
+        case .urlencoded:
             items = try QueryItems(urlencoded: request.body.inMemory(limits: limits), limits: limits)
             files = []
-        case "multipart/form-data":
-            guard let boundary = Multipart.boundary(of: type) else { throw .missingBoundary }
+        case .multipart(let boundary):
             (items, files) = try Self.read(request.body, boundary: boundary, limits: limits)
-        default:
-            throw .unsupportedMediaType
+        }
+    }
+
+    /// Why the body that a request's head announces is no form, so that it can be refused before it is sent
+    /// (`RequestHandler.admission`); nil where it may be one.
+    public static func refusal(of head: Request) -> FormError? {
+        do throws(FormError) {
+            _ = try Kind(head)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private enum Kind {
+        case urlencoded
+        case multipart(boundary: String)
+
+        init(_ head: Request) throws(FormError) {
+            let type = try ContentTypeField(of: head)
+            switch type.essence {
+            case MediaType.urlencodedForm.essence: self = .urlencoded
+            case "multipart/form-data":
+                guard let boundary = Multipart.boundary(of: type) else { throw .missingBoundary }
+                self = .multipart(boundary: boundary)
+            default: throw .unsupportedMediaType
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+public import HTTP1
+
 extension JSONValue {
     /// Reads one JSON text (RFC 8259), strictly: UTF-8 without byte order mark, each name of an object once (RFC 7493 §2.3),
     /// no lone surrogate, no NUL in texts, no number beyond a double's range, nothing after the value.
@@ -7,6 +9,16 @@ extension JSONValue {
     public init(_ octets: [UInt8], limits: InputLimits = .standard) throws(FormError) {
         var parser = JSONParser(octets: octets, depth: limits.jsonDepth)
         self = try parser.text()
+    }
+}
+
+extension JSONValue {
+    /// Reads the content of a request whose type is `application/json` or ends with `+json`.
+    /// - Throws: `FormError.unsupportedMediaType` for another type, `.bodyTooLarge`, `.unreadable`, `.malformedJSON`.
+    public init(_ request: Request, limits: InputLimits = .standard) throws(FormError) {
+        let type = try ContentTypeField(of: request).essence
+        guard type == MediaType.json.essence || type.hasSuffix("+json") else { throw .unsupportedMediaType }
+        try self.init(request.body.inMemory(limits: limits), limits: limits)
     }
 }
 

@@ -46,9 +46,15 @@ extension MultipartPart {
         let fileName = parameters["filename"]
         if fileName == nil, let type, !type.isUTF8 { throw .unsupportedMediaType }
         self.name = name
-        self.fileName = fileName.map { String($0.split { $0 == "/" || $0 == "\\" }.last ?? "") }
+        self.fileName = fileName.map(Self.lastComponent)
         contentType = type?.essence
         self.content = content
+    }
+
+    /// Split by octets: a combining character after a slash would hide it from Characters.
+    private static func lastComponent(_ path: String) -> String {
+        let components = path.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        return components.last.map { String(Substring($0)) } ?? ""
     }
 
     private static func lines(_ text: String) -> [Substring.UTF8View] {

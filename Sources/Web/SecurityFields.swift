@@ -33,7 +33,7 @@ public struct SecurityFields: Sendable {
         secure =
             plain + [
                 HTTPField(
-                    name: .strictTransportSecurity, value: "max-age=\(transportSecuritySeconds); includeSubDomains")
+                    name: .strictTransportSecurity, value: "max-age=\(transportSecuritySeconds)")
             ]
     }
 

@@ -51,7 +51,9 @@ public final class StaticDirectory: Sendable {
         let now = time.tv_sec
         let known = remembered.withLock { $0[path] }
         if let known, now - known.seconds < limits.rememberedSeconds { return known.representation }
-        guard let file = FilePath(encoded: path.dropFirst(prefix.count)) else { throw .missing(name: path) }
+        guard let file = FilePath(encoded: Substring(path.utf8.dropFirst(prefix.utf8.count))) else {
+            throw .missing(name: path)
+        }
         let fresh = try load(file, known: known, now: now)
         remembered.withLock { files in
             if files.count >= limits.rememberedFiles, files[path] == nil { files.removeAll(keepingCapacity: true) }

@@ -1,6 +1,10 @@
+import Background
+import Glibc
 import HTTPServer
 import Logging
+import Partners
 import Recruitment
+import Secrets
 import Site
 import Storage
 import Threading
@@ -28,7 +32,7 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
-        let site = Site(
+        let site = try Site(
             board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
             clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
@@ -39,7 +43,31 @@ struct Service {
             follower.stop()
             following.join()
         }
+        let worker = try backgroundWorker(
+            board.store, clockJob: LifecycleJob(clock: LifecycleClock(board: board, settings: site.settings)))
+        let working = try worker.start()
+        defer {
+            worker.stop()
+            working.join()
+        }
         try server.run { address in Console.out("prêt http://\(address)") }
+    }
+
+    private func backgroundWorker(_ store: Store, clockJob: LifecycleJob) throws -> BackgroundWorker {
+        if case .directory(let directory) = settings.mail.delivery, unsafe mkdir(directory.path, 0o700) != 0,
+            errno != EEXIST
+        {
+            throw CommandFailure("Le dossier \(directory.path) n’existe pas et ne peut pas être créé.")
+        }
+        let carrier = MailCarrier(
+            store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
+        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
+        if settings.asksRegister {
+            jobs.append(RegisterCheck(store: store, register: CompanyRegister(), logger: logger))
+        }
+        return BackgroundWorker(
+            store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),
+            logger: logger, clock: SystemClock.now)
     }
 
     private func siteSettings(listeningOn address: Server.Address) -> SiteSettings {

@@ -46,7 +46,7 @@ enum EchoAnswer {
     }
 
     private static func value(_ request: Request) throws(FormError) -> JSONText {
-        let value = try JSONValue(request.body.inMemory())
+        let value = try JSONValue(request)
         return JSONText.object { $0.member("json", value) }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import HTTP1
 import HTTPTypes
 import Web
@@ -7,15 +8,16 @@ struct ProbeHandler: RequestHandler {
     /// Octets of content that `/echo` takes.
     private static let contentLimit = 16 << 20
 
-    let generation: UInt64 = 1
+    /// Octets that are read, and ignored, everywhere else.
+    private static let ignoredLimit = 65_536
+
+    /// The second: what is given again is at most a second old.
+    var generation: UInt64 { UInt64(time(nil)) }
     /// nil where the folder is not there.
     let files: StaticDirectory?
 
     func admission(of head: Request) -> BodyAdmission {
-        guard head.target.path == "/echo" else {
-            return .refuse(Response(status: .contentTooLarge))
-        }
-        return .accept(limit: Self.contentLimit)
+        .accept(limit: head.target.path == "/echo" ? Self.contentLimit : Self.ignoredLimit)
     }
 
     func respond(to request: Request, worker: Int) -> Response {
@@ -25,11 +27,18 @@ struct ProbeHandler: RequestHandler {
         case "/cached": only([.get, .head], request) { cached() }
         case "/stream": only([.get, .head], request) { stream() }
         case "/echo": only([.post], request) { EchoAnswer.response(to: request) }
-        default:
-            files?.response(to: request)
-                ?? Response(
-                    status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+        default: file(request)
         }
+    }
+
+    private func file(_ request: Request) -> Response {
+        let generation = generation
+        guard var response = files?.response(to: request) else {
+            return Response(
+                status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))
+        }
+        if response.status == .ok { response.reuse = .whileGeneration(generation) }
+        return response
     }
 
     private func only(_ methods: [HTTPRequest.Method], _ request: Request, _ answer: () -> Response) -> Response {

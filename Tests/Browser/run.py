@@ -6,8 +6,10 @@ import pathlib
 import sys
 import traceback
 
+import accounts
 import journeys
 import page_checks
+import posting
 from board import Board
 from chromium import Chromium
 
@@ -19,6 +21,8 @@ def main():
     with Board(binary) as board, Chromium() as browser:
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
+        checks += list(accounts.all_checks(board, browser, tools, screenshots))
+        checks += list(posting.all_checks(board, browser, screenshots))
         for name, check in checks:
             try:
                 check()

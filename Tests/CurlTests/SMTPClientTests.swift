@@ -20,7 +20,7 @@ import Testing
     @Test func `a message arrives whole, its leading dots included`() throws {
         let mailbox = Mailbox()
         let server = LocalServer { connection in
-            if let mail = connection.receiveMail({ _ in nil }) { mailbox.mails.withLock { $0.append(mail) } }
+            connection.receiveMail({ _ in nil }) { mail in mailbox.mails.withLock { $0.append(mail) } }
         }
         try send(to: server.port)
         try send(to: server.port)
@@ -34,7 +34,7 @@ import Testing
     @Test(arguments: ["MAIL", "RCPT", "DATA", "."])
     func `a refusal for good is permanent, whatever the command`(refused: String) throws {
         let server = LocalServer { connection in
-            _ = connection.receiveMail { $0.hasPrefix(refused) ? "550 5.1.1 boite inconnue" : nil }
+            connection.receiveMail { $0.hasPrefix(refused) ? "550 5.1.1 boite inconnue" : nil }
         }
         #expect(throws: MailError.permanent(code: 550, text: "550 5.1.1 boite inconnue")) { try send(to: server.port) }
     }
@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: ["EHLO", "MAIL", "RCPT", "DATA", "."])
     func `a refusal for now is temporary`(refused: String) throws {
         let server = LocalServer { connection in
-            _ = connection.receiveMail { $0.hasPrefix(refused) || $0.hasPrefix("HELO") ? "451 plus tard" : nil }
+            connection.receiveMail { $0.hasPrefix(refused) || $0.hasPrefix("HELO") ? "451 plus tard" : nil }
         }
         let error = #expect(throws: MailError.self) { try send(to: server.port) }
         guard case .temporary(code: 451, _) = error else {
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: ["EHLO", "MAIL", "RCPT", "DATA", "."])
     func `a broken connection is temporary`(command: String) throws {
-        let server = LocalServer { connection in _ = connection.receiveMail { $0.hasPrefix(command) ? "" : nil } }
+        let server = LocalServer { connection in connection.receiveMail { $0.hasPrefix(command) ? "" : nil } }
         let error = #expect(throws: MailError.self) { try send(to: server.port) }
         guard case .temporary = error else {
             Issue.record("\(String(describing: error))")
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `without STARTTLS nothing is sent`() throws {
         let server = LocalServer { connection in
-            _ = connection.receiveMail { command in
+            connection.receiveMail { command in
                 if command.hasPrefix("MAIL") || command.hasPrefix("AUTH") { Issue.record("sent in clear") }
                 return nil
             }

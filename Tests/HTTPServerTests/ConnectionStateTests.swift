@@ -46,7 +46,7 @@ struct ConnectionStateTests {
         _ = try feed("GET / HTTP/1.1\r\nHost: a\r\n\r\n", &state, at: start)
         state.beginAnswer(now: start)
         state.finishAnswer(now: start)
-        state.isBlocked(now: start, taken: 0)
+        state.isBlocked(now: start, taken: 1_000_000)
         #expect(state.expiry(now: start + 20_000) == .cut)
         state.isBlocked(now: start + 15_000, taken: 10_240)
         #expect(state.expiry(now: start + 29_999) == nil)

@@ -8,6 +8,9 @@ final class Countdown: Sendable {
         remaining = Atomic(count)
     }
 
+    /// Whether it has given false.
+    var hasCounted: Bool { remaining.load(ordering: .relaxed) < 0 }
+
     func next() -> Bool {
         remaining.subtract(1, ordering: .relaxed).oldValue > 0
     }

@@ -35,6 +35,26 @@ struct PageCacheTests {
         #expect(handler.callCount == 2)
     }
 
+    @Test func `After a change one request makes the page and the others wait for it`() throws {
+        let gate = Gate()
+        let current = Countdown(1)
+        let handler = ScriptedHandler { [fields] _ in
+            if !current.next() { gate.pass() }
+            return .text("page", fields: fields, reuse: .whileGeneration(current.hasCounted ? 2 : 1))
+        }
+        let server = try TestServer(handler) { $0.limits.queuedRequests = 1 }
+        defer { server.stop() }
+        let clients = try (0..<20).map { _ in try TestClient(port: server.port) }
+        #expect(get(clients[0])?.text == "page")
+        handler.change()
+        clients[0].send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        gate.waitForArrival()
+        for client in clients.dropFirst() { client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+        gate.open()
+        for client in clients { #expect(client.receive()?.text == "page") }
+        #expect(handler.callCount == 2)
+    }
+
     @Test func `A cached answer has the fields of the first one`() throws {
         let handler = cached()
         let server = try TestServer(handler)

@@ -55,4 +55,22 @@ final class Gate: Sendable {
     /// On the test's side: waits until a handler stands at the gate.
     func waitForArrival() { reached.wait() }
     func open() { opened.notify() }
+
+    /// Says that a handler has arrived, without holding it back.
+    func arrive() { reached.notify() }
+}
+
+/// A stream without end that says when it is let go of.
+final class DroppedNotice: Sendable {
+    private let gate: Gate
+
+    init(_ gate: Gate) {
+        self.gate = gate
+    }
+
+    deinit {
+        gate.arrive()
+    }
+
+    func next() -> [UInt8]? { [UInt8](repeating: 0, count: 100_000) }
 }

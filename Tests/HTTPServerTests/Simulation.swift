@@ -51,7 +51,7 @@ struct Simulation {
         content = []
         if head.index.isServer {
             lines.append("204")
-            state.beginAnswer(now: now)
+            if head.index.framing == .none { state.beginAnswer(now: now) } else { state.refuse(now: now) }
             state.finishAnswer(now: now)
             return
         }

@@ -8,15 +8,15 @@ public struct ReceivedMail: Sendable, Hashable {
 
 extension Connection {
     /// Plays a plain SMTP server for one session. `reply` may answer a command otherwise than by its usual reply, given the
-    /// command line (`.` for the end of the data); an empty reply closes the connection.
-    public func receiveMail(_ reply: (String) -> String?) -> ReceivedMail? {
+    /// command line (`.` for the end of the data); an empty reply closes the connection. `keep` gets the mail before the client is
+    /// told that it was taken.
+    public func receiveMail(_ reply: (String) -> String?, keep: (ReceivedMail) -> Void = { _ in }) {
         var mail = ReceivedMail()
-        var isComplete = false
         write("220 essai\r\n")
         while let command = readLine() {
             let verb = command.prefix(4).uppercased()
             if let other = reply(command) {
-                if other.isEmpty { return nil }
+                if other.isEmpty { return }
                 write(other + "\r\n")
                 continue
             }
@@ -34,18 +34,17 @@ extension Connection {
                     mail.lines.append(line.hasPrefix(".") ? String(line.dropFirst()) : line)
                 }
                 guard let end = reply(".") else {
-                    isComplete = true
+                    keep(mail)
                     write("250 recu\r\n")
                     break
                 }
-                if end.isEmpty { return nil }
+                if end.isEmpty { return }
                 write(end + "\r\n")
             case "QUIT":
                 write("221 au revoir\r\n")
-                return isComplete ? mail : nil
+                return
             default: write("502 inconnu\r\n")
             }
         }
-        return isComplete ? mail : nil
     }
 }

@@ -120,7 +120,7 @@ import Testing
     @Test func `with a server a message is handed to it`() throws {
         let received = Received()
         let server = LocalServer { connection in
-            if let mail = connection.receiveMail({ _ in nil }) { received.mails.withLock { $0.append(mail) } }
+            connection.receiveMail({ _ in nil }) { mail in received.mails.withLock { $0.append(mail) } }
         }
         let message = try Self.message(text: ".\n.fin")
         try MailDelivery.server(

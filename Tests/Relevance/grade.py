@@ -221,8 +221,8 @@ def grade(offer, job, place, radius, wishes, words):
     return value
 
 
-def queries():
-    with open(os.path.join(HERE, "queries.txt"), encoding="utf-8") as file:
+def queries(name):
+    with open(os.path.join(HERE, name + ".txt"), encoding="utf-8") as file:
         for line in file:
             line = line.strip()
             if not line or line.startswith("#"):
@@ -241,10 +241,13 @@ def main():
     with open(os.path.join(HERE, "queries.tsv"), "w", encoding="utf-8") as names, open(
         os.path.join(HERE, "grades.tsv"), "w", encoding="utf-8"
     ) as grades:
-        names.write("# Requêtes d'évaluation, écrites pour Emploi Allier (queries.txt, grade.py) ; 2026-11-24.\nid\tquery\n")
+        names.write("# Requêtes d'évaluation, écrites pour Emploi Allier (queries.txt, heldout.txt, grade.py) ; 2026-11-24.\n")
+        names.write("id\tquery\tset\n")
         grades.write("# Notes de 1 à 3 ; une offre absente vaut 0.\nquery\toffer\tgrade\n")
         number = 0
-        for query, job, place, radius, wishes, words in queries():
+        for part, (query, job, place, radius, wishes, words) in (
+            (part, row) for part in ("queries", "heldout") for row in queries(part)
+        ):
             graded = []
             for offer in OFFERS:
                 if originals[offer["id"]]:
@@ -256,7 +259,7 @@ def main():
             number += 1
             if best < 2:
                 print(f"{query}: best grade {best}")
-            names.write(f"{number}\t{query}\n")
+            names.write(f"{number}\t{query}\t{part}\n")
             for offer, value in graded:
                 grades.write(f"{number}\t{offer}\t{value}\n")
         print(number, "queries")

@@ -25,6 +25,7 @@ CANONICAL = {o["id"]: o["doublon_de"] or o["id"] for o in OFFERS}
 TITLES = {o["id"]: o["titre"] + " | " + o["commune"] + " | " + o["contrat"] for o in OFFERS}
 OPEN = {o["id"] for o in OFFERS if o["date_limite"] >= "2026-11-24"}
 QUERIES = {row["id"]: row["query"] for row in table(os.path.join(HERE, "queries.tsv"))}
+SETS = {row["id"]: row["set"] for row in table(os.path.join(HERE, "queries.tsv"))}
 GRADES = {}
 for row in table(os.path.join(HERE, "grades.tsv")):
     GRADES.setdefault(row["query"], {})[row["offer"]] = int(row["grade"])
@@ -110,14 +111,17 @@ def measures(found, grades):
 def main():
     engines = {"FTS5 unicode61": fts5(), "Tantivy, French stemmer": tantivy(), "ours": ours()}
     print(f"{len(QUERIES)} queries, {len(OPEN)} open offers")
-    print(f"{'engine':28}{'success@1':>10}{'success@5':>10}{'nDCG@10':>10}")
+    print(f"{'engine':28}{'queries':>10}{'success@1':>10}{'success@5':>10}{'nDCG@10':>10}")
     for name, search in engines.items():
         if search is None:
             print(f"{name:28}  not installed (pip install tantivy)")
             continue
         rows = [(measures(search(q), GRADES.get(n, {})), n, q) for n, q in QUERIES.items()]
-        mean = [sum(row[0][i] for row in rows) / len(rows) for i in range(3)]
-        print(f"{name:28}{mean[0]:10.3f}{mean[1]:10.3f}{mean[2]:10.3f}")
+        for part in ("all", "queries", "heldout"):
+            kept = [row[0] for row in rows if part in ("all", SETS[row[1]])]
+            mean = [sum(row[i] for row in kept) / len(kept) for i in range(3)]
+            title = name if part == "all" else "  " + part
+            print(f"{title:28}{len(kept):10}{mean[0]:10.3f}{mean[1]:10.3f}{mean[2]:10.3f}")
     if "--worst" in sys.argv:
         count = int(sys.argv[sys.argv.index("--worst") + 1])
         for (s1, s5, ndcg), number, query in sorted(rows, key=lambda row: row[0][2])[:count]:

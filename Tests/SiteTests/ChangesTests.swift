@@ -99,7 +99,7 @@ import Web
 
     @Test func `the results page leads to all its forms`() throws {
         let page = try site.get("/offres?q=boulanger").text
-        for form in OfferForm.allCases where form.isForPeople {
+        for form in FeedForm.allCases where form.isForPeople {
             #expect(page.contains("<link rel=\"alternate\" type=\"\(form.mediaType.essence)\""), "\(form)")
             #expect(page.contains("href=\"\(form.path.link())?q=boulanger\""), "\(form)")
         }

@@ -12,7 +12,7 @@ import Testing
 
     @Test func `a search finds, counts and announces`() throws {
         let text = try site.get("/offres?q=boulanger").text
-        #expect(text.contains("<h2 role=\"status\" id=\"resultat\">1\u{A0}offre"))
+        #expect(text.contains("<span role=\"status\">1\u{A0}offre"))
         #expect(text.contains("<title>1\u{A0}offre – boulanger – Emploi Allier</title>"))
         #expect(text.contains("value=\"boulanger\""))
     }

@@ -5,15 +5,23 @@ import Interchange
 import Logging
 import Recruitment
 import Search
+import Secrets
 import Site
 import Storage
+import Synchronization
 import Web
 
-/// A site on a fresh database with a few offers, at noon on 24 November 2026.
+/// A site on a fresh database with a few offers, at noon on 24 November 2026 until a test moves the clock.
 final class TestSite: Sendable {
     let site: Site
     let board: Board
+    let store: Store
+    private let time: MovingClock
     private let folder: URL
+
+    private final class MovingClock: Sendable {
+        let seconds = Atomic(TestSite.now.secondsSinceEpoch)
+    }
 
     /// One for all tests that only read: making a site takes seconds in a debug build.
     static let shared = Result { try TestSite() }
@@ -27,32 +35,39 @@ final class TestSite: Sendable {
     static let now = Instant("2026-11-24T11:00:00Z")!
 
     /// `lines` are offers in our interchange format.
-    /// - Parameter clock: what the site takes for the time; the offers come in at `now`.
+    /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
-        _ lines: [String] = TestOffers.all, clock: @escaping Clock = { TestSite.now },
+        _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
         settings: (inout SiteSettings) -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let store = try Store(path: folder.appendingPathComponent("emploi.sqlite").path, workers: 1)
+        store = try Store(path: folder.appendingPathComponent("emploi.sqlite").path, workers: 1)
         try store.prepare(migrations: root.appendingPathComponent("Migrations").path)
         let file = folder.appendingPathComponent("offers.jsonl")
         try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
         let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
             .run(into: store, at: Self.now)
         guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
+        let time = MovingClock()
+        self.time = time
+        let clock: Clock = given ?? { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
         board = try Board(store: store, clock: clock)
         var siteSettings = SiteSettings(baseURL: "https://emploi.example")
         settings(&siteSettings)
-        site = Site(
+        site = try Site(
             board: board, settings: siteSettings,
             assets: try Assets(
                 directory: root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), clock: clock)
+            logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
     }
+
+    var now: Instant { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
+
+    func wait(seconds: Int64) { time.seconds.add(seconds, ordering: .relaxed) }
 
     struct Refused: Error {
         let count: Int

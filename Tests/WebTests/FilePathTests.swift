@@ -16,6 +16,8 @@ import Web
         "%2e%2e/a", "%2E%2E%2Fa", "a%2Fb", "..%2f..%2fetc", "a%5Cb", "..\\a", "a\\b", "a%00b", "a%00", "%", "a%zz",
         "%FF",
         "a%0Ab", "a%7F", "%c0%ae%c0%ae/a", "%252e%252e/%00", "a/%2e", "%2e",
+        // A combining character makes one Character with what stands before it.
+        ".%CC%89x", "a/.%CC%81", ".\u{309}2", "a%2F%CC%81b", "..%5C%CC%81",
     ])
     func `Whatever could lead elsewhere is none`(encoded: String) {
         #expect(FilePath(encoded: encoded) == nil)

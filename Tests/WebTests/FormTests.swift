@@ -107,6 +107,42 @@ import Web
         #expect(throws: FormError.self) { try Form(short) }
     }
 
+    @Test func `A body that can be no form is refused by its head alone`() throws {
+        #expect(Form.refusal(of: try request("application/x-www-form-urlencoded", "")) == nil)
+        #expect(Form.refusal(of: try request(Self.multipart, "")) == nil)
+        #expect(Form.refusal(of: try request("multipart/form-data", "")) == .missingBoundary)
+        #expect(Form.refusal(of: try request("text/plain", "")) == .unsupportedMediaType)
+        #expect(Form.refusal(of: try request(nil, "")) == .unsupportedMediaType)
+    }
+
+    @Test func `A body under a content coding is not decoded`() throws {
+        for type in ["application/x-www-form-urlencoded", Self.multipart, "application/json"] {
+            var coded = try request(type, "1")
+            coded.fields[.contentEncoding] = "gzip"
+            #expect(throws: FormError.unsupportedMediaType) { try Form(coded) }
+            #expect(throws: FormError.unsupportedMediaType) { try JSONValue(coded) }
+        }
+        var plain = try request("application/json", "1")
+        plain.fields[.contentEncoding] = "identity"
+        #expect(try JSONValue(plain) == .integer(1))
+    }
+
+    @Test func `JSON is read from a request that says it is`() throws {
+        for type in ["application/json", "application/json; charset=utf-8", "application/merge-patch+json"] {
+            for inFile in [false, true] {
+                #expect(try JSONValue(try request(type, "{\"a\":1}", inFile: inFile))["a"] == .integer(1))
+            }
+        }
+        for type in [nil, "text/plain", "application/json; charset=iso-8859-1", "application/jsonp"] {
+            let request = try request(type, "1")
+            #expect(throws: FormError.unsupportedMediaType) { try JSONValue(request) }
+        }
+        var limits = InputLimits()
+        limits.bodyInMemory = 2
+        let long = try request("application/json", "123")
+        #expect(throws: FormError.bodyTooLarge) { try JSONValue(long, limits: limits) }
+    }
+
     @Test func `Text that is not UTF-8 is refused`() throws {
         var latin = try request(Self.multipart, "")
         latin.body = .bytes(

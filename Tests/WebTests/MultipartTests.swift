@@ -45,6 +45,7 @@ import Web
             ["f file cv.pdf application/pdf=%PDF"]
         ),
         ("--B|\(disposition)f; filename=\"C:\\dir\\cv.pdf\"||1|--B--", ["f file cv.pdf=1"]),
+        ("--B|\(disposition)f; filename=\"../etc/\u{301}passwd\"||1|--B--", ["f file \u{301}passwd=1"]),
         ("--B|\(disposition)f; filename=\"../../etc/passwd\"||1|--B--", ["f file passwd=1"]),
         ("--B|\(disposition)f; filename=\"\"|||--B--", ["f file ="]),
         ("--B|\(disposition)f; filename=\"a.txt\"; filename*=UTF-8''b.txt||1|--B--", ["f file a.txt=1"]),

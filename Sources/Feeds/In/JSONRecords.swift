@@ -7,7 +7,7 @@ enum JSONRecords {
     ) throws(FeedError) -> FeedReading.Ending {
         let document: JSONValue
         var ending = FeedReading.Ending.complete
-        switch JSONText.read(FeedText.decode(octets)) {
+        switch JSONReader.read(Array(FeedText.decode(octets).utf8)) {
         case .whole(let value): document = value
         case .cut(let value):
             document = value

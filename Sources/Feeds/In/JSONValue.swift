@@ -1,40 +1,13 @@
-import FoundationEssentials
-
-/// Any JSON value, numbers in the shortest decimal form that reads back the same.
-package enum JSONValue: Decodable, Sendable, Hashable {
+/// Any JSON value. Numbers are kept as they are written, `true` and `false` as those words.
+package enum JSONValue: Sendable, Hashable {
     case null
     case text(String)
     case list([JSONValue])
     case object([String: JSONValue])
 
-    package init(from decoder: any Decoder) throws {
-        if let object = try? decoder.container(keyedBy: Name.self) {
-            var members: [String: JSONValue] = [:]
-            for name in object.allKeys { members[name.stringValue] = try object.decode(JSONValue.self, forKey: name) }
-            self = .object(members)
-        } else if var list = try? decoder.unkeyedContainer() {
-            var elements: [JSONValue] = []
-            while !list.isAtEnd { elements.append(try list.decode(JSONValue.self)) }
-            self = .list(elements)
-        } else {
-            let value = try decoder.singleValueContainer()
-            if value.decodeNil() {
-                self = .null
-            } else if let text = try? value.decode(String.self) {
-                self = .text(text)
-            } else if let flag = try? value.decode(Bool.self) {
-                self = .text(String(flag))
-            } else if let number = try? value.decode(Int64.self) {
-                self = .text(String(number))
-            } else {
-                self = .text(String(try value.decode(Double.self)))
-            }
-        }
-    }
-
     /// Reads a whole text; nil where it is no JSON.
     package init?(_ text: String) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else { return nil }
+        guard case .whole(let value) = JSONReader.read(Array(text.utf8)) else { return nil }
         self = value
     }
 
@@ -54,12 +27,5 @@ package enum JSONValue: Decodable, Sendable, Hashable {
             let children = members.sorted { $0.key < $1.key }.flatMap { $0.value.nodes($0.key, depth: depth - 1) }
             return [FeedNode(name, children: children)]
         }
-    }
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }

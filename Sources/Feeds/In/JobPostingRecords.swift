@@ -8,7 +8,7 @@ enum JobPostingRecords {
         let scripts = isJSON ? [text[...]] : scripts(in: text)
         var ending = FeedReading.Ending.complete
         for script in scripts {
-            switch JSONText.read(String(script)) {
+            switch JSONReader.read(Array(script.utf8)) {
             case .whole(let value), .cut(let value):
                 for posting in postings(in: value, depth: limits.depth) {
                     for node in posting.nodes("", depth: limits.depth) where !receive(.node(node)) {

@@ -2,17 +2,25 @@
 enum CSVCells {
     /// RFC 4180: cells with the separator, a quotation mark or a line end are quoted; rows end in CRLF. A cell that a spreadsheet
     /// would take for a formula gets a space before it.
-    static func row(_ cells: [String], separator: Character = ",") -> [UInt8] {
-        var row = ""
+    static func row(_ cells: [String], separator: UInt8 = UInt8(ascii: ",")) -> [UInt8] {
+        var row: [UInt8] = []
         for (index, cell) in cells.enumerated() {
             if index > 0 { row.append(separator) }
-            let cell = isFormula(cell) ? " " + cell : cell
-            let isPlain = cell.utf8.allSatisfy {
-                $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D && $0 != separator.asciiValue
+            let octets = cell.utf8
+            let isPlain = octets.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D && $0 != separator }
+            if !isPlain { row.append(UInt8(ascii: "\"")) }
+            if isFormula(cell) { row.append(UInt8(ascii: " ")) }
+            if isPlain {
+                row += octets
+            } else {
+                for octet in octets {
+                    if octet == UInt8(ascii: "\"") { row.append(octet) }
+                    row.append(octet)
+                }
+                row.append(UInt8(ascii: "\""))
             }
-            row += isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
         }
-        return Array((row + "\r\n").utf8)
+        return row + [0x0D, 0x0A]
     }
 
     private static func isFormula(_ cell: String) -> Bool {

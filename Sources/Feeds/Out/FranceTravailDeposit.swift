@@ -44,18 +44,18 @@ public struct FranceTravailDeposit: Sendable {
         self.offerPage = offerPage
     }
 
-    public func head() -> [UInt8] { CSVCells.row(Self.columns, separator: "|") }
+    public func head() -> [UInt8] { CSVCells.row(Self.columns, separator: UInt8(ascii: "|")) }
 
     /// The row of an offer that is new or changed.
     public func row(_ posted: PostedOffer, _ movement: Movement) throws(Refusal) -> [UInt8] {
-        CSVCells.row(cells(of: try values(posted), movement), separator: "|")
+        CSVCells.row(cells(of: try values(posted), movement), separator: UInt8(ascii: "|"))
     }
 
     /// The row that takes an offer back.
     public func suppression(reference: String) -> [UInt8] {
         CSVCells.row(
             cells(of: ["Par_ref_offre": reference, "Par_cle": partnerKey, "Par_nom": partnerName], .suppression),
-            separator: "|")
+            separator: UInt8(ascii: "|"))
     }
 
     /// What France Travail knows of an offer, in one number: changes where a deposited value does.

@@ -4,27 +4,66 @@ import Recruitment
 enum OfferMarkup {
     /// Paragraphs become `p`, lines `br`, lines that begin with `- ` or `• ` lists. Everything else is escaped.
     static func html(_ text: String) -> String {
-        var html = ""
-        for paragraph in text.split(separator: "\n\n") {
-            var lines: [Substring] = []
-            var items: [Substring] = []
-            func close() {
-                if !lines.isEmpty { html += "<p>" + lines.map { escaped($0) }.joined(separator: "<br/>") + "</p>" }
-                if !items.isEmpty { html += "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>" }
-                (lines, items) = ([], [])
+        var html: [UInt8] = []
+        var open = Block.none
+        for line in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let block = Block(line)
+            if block != open {
+                html += open.end.utf8
+                html += block.start.utf8
+            } else {
+                html += block.between.utf8
             }
-            for line in paragraph.split(separator: "\n") {
-                let isItem = line.hasPrefix("- ") || line.hasPrefix("• ")
-                if isItem != lines.isEmpty, !(lines.isEmpty && items.isEmpty) { close() }
-                if isItem { items.append(line.dropFirst(2)) } else { lines.append(line) }
+            open = block
+            for octet in line.dropFirst(block == .list ? listMark(line) : 0) {
+                switch octet {
+                case UInt8(ascii: "&"): html += "&amp;".utf8
+                case UInt8(ascii: "<"): html += "&lt;".utf8
+                case UInt8(ascii: ">"): html += "&gt;".utf8
+                default: html.append(octet)
+                }
             }
-            close()
         }
-        return html
+        html += open.end.utf8
+        return String(decoding: html, as: UTF8.self)
     }
 
-    private static func escaped(_ text: Substring) -> String {
-        String(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    private enum Block {
+        case none, paragraph, list
+
+        init(_ line: ArraySlice<UInt8>) {
+            self = line.isEmpty ? .none : OfferMarkup.listMark(line) > 0 ? .list : .paragraph
+        }
+
+        var start: String {
+            switch self {
+            case .none: ""
+            case .paragraph: "<p>"
+            case .list: "<ul><li>"
+            }
+        }
+
+        /// Between two lines of one block.
+        var between: String {
+            switch self {
+            case .none: ""
+            case .paragraph: "<br/>"
+            case .list: "</li><li>"
+            }
+        }
+
+        var end: String {
+            switch self {
+            case .none: ""
+            case .paragraph: "</p>"
+            case .list: "</li></ul>"
+            }
+        }
+    }
+
+    /// Octets of the `- ` or `• ` a line begins with.
+    private static func listMark(_ line: ArraySlice<UInt8>) -> Int {
+        line.starts(with: "- ".utf8) ? 2 : line.starts(with: "• ".utf8) ? 4 : 0
     }
 
     /// « CDI à Moulins, temps plein »

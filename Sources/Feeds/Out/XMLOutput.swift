@@ -3,7 +3,7 @@ struct XMLOutput {
     private(set) var octets: [UInt8] = []
 
     /// Markup of our own, as it stands.
-    mutating func raw(_ markup: String) { octets += Array(markup.utf8) }
+    mutating func raw(_ markup: String) { octets += markup.utf8 }
 
     /// `<name attributes>text</name>` and a line end.
     mutating func element(_ name: String, _ text: String, attributes: [(String, String)] = []) {
@@ -20,12 +20,10 @@ struct XMLOutput {
     /// The text in a CDATA section, as Indeed's feeds have it.
     mutating func cdata(_ name: String, _ text: String) {
         raw("<\(name)><![CDATA[")
-        for scalar in text.unicodeScalars where Self.isAllowed(scalar) {
-            octets += Array(String(scalar).utf8)
+        append(text) { octet, octets in
             // `]]>` would end the section: it is parted between two.
-            if octets.suffix(3).elementsEqual("]]>".utf8) {
-                octets.replaceSubrange((octets.count - 1)..., with: "]]><![CDATA[>".utf8)
-            }
+            if octet == UInt8(ascii: ">"), octets.suffix(2).elementsEqual("]]".utf8) { octets += "]]><![CDATA[".utf8 }
+            octets.append(octet)
         }
         raw("]]></\(name)>\n")
     }
@@ -47,22 +45,28 @@ struct XMLOutput {
     }
 
     private mutating func append(_ text: String) {
-        for scalar in text.unicodeScalars where Self.isAllowed(scalar) {
-            switch scalar {
-            case "&": raw("&amp;")
-            case "<": raw("&lt;")
-            case ">": raw("&gt;")
-            case "\"": raw("&quot;")
-            default: octets += Array(String(scalar).utf8)
+        append(text) { octet, octets in
+            switch octet {
+            case UInt8(ascii: "&"): octets += "&amp;".utf8
+            case UInt8(ascii: "<"): octets += "&lt;".utf8
+            case UInt8(ascii: ">"): octets += "&gt;".utf8
+            case UInt8(ascii: "\""): octets += "&quot;".utf8
+            default: octets.append(octet)
             }
         }
     }
 
-    /// XML 1.0, production 2.
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x1_0000...0x10_FFFF: true
-        default: false
+    /// Writes the octets of the characters that XML 1.0 allows (production 2): no control but tab and line ends, not U+FFFE and
+    /// U+FFFF.
+    private mutating func append(_ text: String, _ write: (UInt8, inout [UInt8]) -> Void) {
+        var text = text
+        text.makeContiguousUTF8()
+        for octet in text.utf8 {
+            if octet < 0x20, octet != 0x09, octet != 0x0A, octet != 0x0D { continue }
+            write(octet, &octets)
+            if octet == 0xBE || octet == 0xBF, octets.suffix(3).dropLast().elementsEqual([0xEF, 0xBF]) {
+                octets.removeLast(3)
+            }
         }
     }
 }

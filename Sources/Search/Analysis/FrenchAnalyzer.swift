@@ -8,6 +8,10 @@ public final class FrenchAnalyzer: Analyzer {
 
     private var memo = WordMemo()
     private(set) var lexemes: [Lexeme] = []
+    /// By lexeme: the number of its stem, -1 for a stop word.
+    private(set) var stemNumbers: [Int32] = []
+    private(set) var stems: [[UInt8]] = []
+    private var numberOfStem: [[UInt8]: Int32] = [:]
     private let snowball: Snowball
 
     /// nil where libstemmer has no French.
@@ -17,6 +21,7 @@ public final class FrenchAnalyzer: Analyzer {
     }
 
     public func terms(of text: Span<UInt8>, _ emit: (AnalyzedTerm) -> Void) {
+        forgetIfFull()
         var tokens: [TextToken] = []
         analyze(text, into: &tokens)
         for token in tokens {
@@ -31,6 +36,7 @@ public final class FrenchAnalyzer: Analyzer {
 
     /// Tokens of a text with their lexemes, for callers that need no speed.
     func words(_ text: String) -> [(token: TextToken, lexeme: Lexeme)] {
+        forgetIfFull()
         var tokens: [TextToken] = []
         analyze(Array(text.utf8).span, into: &tokens)
         return tokens.map { ($0, lexemes[Int($0.lexeme)]) }
@@ -40,12 +46,18 @@ public final class FrenchAnalyzer: Analyzer {
         words(text).filter { !$0.lexeme.isStopWord }.map(\.lexeme.lemma)
     }
 
+    /// Bounds the memory. Lexemes' numbers hold until the next call.
+    func forgetIfFull() {
+        guard memo.isFull else { return }
+        memo = WordMemo()
+        lexemes = []
+        stemNumbers = []
+        stems = []
+        numberOfStem = [:]
+    }
+
     /// Appends the words of `text` to `tokens`.
     func analyze(_ text: Span<UInt8>, into tokens: inout [TextToken]) {
-        if memo.isFull {
-            memo = WordMemo()
-            lexemes = []
-        }
         var scanner = WordScanner()
         while let word = scanner.next(in: text) {
             let lexeme: Int32
@@ -81,8 +93,7 @@ public final class FrenchAnalyzer: Analyzer {
         var hash = WordMemo.seed
         for octet in code { hash = WordMemo.extend(hash, octet) }
         if let known = memo.lexeme(hash: hash, text: span, start: 0, end: code.count) { return known }
-        lexemes.append(Lexeme(folded: code, lemma: code, stem: code, isStopWord: false))
-        let lexeme = Int32(lexemes.count - 1)
+        let lexeme = register(Lexeme(folded: code, lemma: code, stem: code, isStopWord: false))
         memo.insert(hash: hash, text: span, start: 0, end: code.count, lexeme: lexeme)
         return lexeme
     }
@@ -91,8 +102,21 @@ public final class FrenchAnalyzer: Analyzer {
         let lemma = WordForms.lemma(folded)
         let hasLettersOnly = lemma.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
         let stem = hasLettersOnly && lemma.count > 3 ? snowball.stem(lemma) : lemma
-        lexemes.append(
-            Lexeme(folded: folded, lemma: lemma, stem: stem, isStopWord: StopWords.contains(folded)))
+        return register(Lexeme(folded: folded, lemma: lemma, stem: stem, isStopWord: StopWords.contains(folded)))
+    }
+
+    private func register(_ lexeme: Lexeme) -> Int32 {
+        lexemes.append(lexeme)
+        if lexeme.isStopWord {
+            stemNumbers.append(-1)
+        } else if let known = numberOfStem[lexeme.stem] {
+            stemNumbers.append(known)
+        } else {
+            let number = Int32(stems.count)
+            stems.append(lexeme.stem)
+            numberOfStem[lexeme.stem] = number
+            stemNumbers.append(number)
+        }
         return Int32(lexemes.count - 1)
     }
 }

@@ -16,7 +16,7 @@ struct WordScanner {
     mutating func next(in text: Span<UInt8>) -> Word? {
         while let word = run(in: text) {
             if word.code != nil { return word }
-            if let next = octet(text, word.end), isElision(text, word), isApostrophe(text, word.end, next) { continue }
+            if let next = octet(text, word.end), isApostrophe(text, word.end, next), isElision(text, word) { continue }
             if word.end - word.start == 1 {
                 if skipGenderMention(text, word) { continue }
                 if let code = shortCode(text, word) ?? shiftPattern(text, word) { return code }

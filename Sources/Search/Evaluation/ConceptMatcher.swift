@@ -4,23 +4,36 @@ struct ConceptMatcher {
 
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
         // Titles that were not typed count only where the words typed are not in the title already.
+        let hasEquivalents = concept.clauses.contains { $0.percent < 100 }
         var typed = Bitmap(count: segment.count)
         for clause in concept.clauses {
             if clause.percent < 100 {
                 matchWeakly(clause, except: typed, into: &found, points: &points)
             } else if clause.words.count == 1, let word = clause.words.first {
                 match(word, clause, into: &found, points: &points)
-                insertTitles(clause, into: &typed)
+                if hasEquivalents { insertTitles(clause, into: &typed) }
             } else {
                 match(clause, into: &found, points: &points)
-                insertTitles(clause, into: &typed)
+                if hasEquivalents { insertTitles(clause, into: &typed) }
             }
         }
         for occupation in concept.occupations {
-            for document in segment.byOccupation[occupation.occupation] {
-                points[Int(document)] &+= occupation.weight
-            }
-            found.insert(segment.byOccupation[occupation.occupation])
+            let documents = segment.byOccupation[occupation.occupation]
+            found.insert(documents)
+            for document in documents { points[Int(document)] &+= occupation.weight }
+        }
+    }
+
+    /// Documents whose payload for `term` is at least `least`.
+    private func insert(_ term: TermHash, least: UInt8, into bitmap: inout Bitmap) {
+        guard let range = segment.postings(term) else { return }
+        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
+        let documents = allDocuments.span
+        let payloads = allPayloads.span
+        var words = bitmap.words.mutableSpan
+        for posting in range where payloads[posting] >= least {
+            let document = Int(documents[posting])
+            words[document >> 6] |= 1 << UInt64(document & 63)
         }
     }
 
@@ -39,7 +52,8 @@ struct ConceptMatcher {
         var all: Bitmap?
         for word in clause.words {
             var one = Bitmap(count: segment.count)
-            for posting in segment.postings(word.stem) ?? 0..<0 where segment.payloads[posting] & TermPayload.title != 0 {
+            for posting in segment.postings(word.stem) ?? 0..<0 where segment.payloads[posting] & TermPayload.title != 0
+            {
                 one.insert(Int(segment.documents[posting]))
             }
             if all == nil { all = one } else { all?.formIntersection(one) }
@@ -52,15 +66,7 @@ struct ConceptMatcher {
         var all: Bitmap?
         for word in clause.words {
             var one = Bitmap(count: segment.count)
-            if let range = segment.postings(word.stem) {
-                if clause.isProminent {
-                    for posting in range where segment.payloads[posting] & ~TermPayload.weight != 0 {
-                        one.insert(Int(segment.documents[posting]))
-                    }
-                } else {
-                    one.insert(segment.documents[range])
-                }
-            }
+            insert(word.stem, least: clause.isProminent ? TermPayload.employer : 0, into: &one)
             if all == nil { all = one } else { all?.formIntersection(one) }
         }
         guard var all else { return }
@@ -72,21 +78,28 @@ struct ConceptMatcher {
 
     private func match(_ word: Plan.Word, _ clause: Plan.Clause, into found: inout Bitmap, points: inout [Int32]) {
         let importance = word.importance * clause.percent / 100
+        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
+        let documents = allDocuments.span
+        let payloads = allPayloads.span
+        var scores = points.mutableSpan
         if let range = segment.postings(word.stem) {
-            let table = Scoring.stemTable(importance: importance)
+            let worth = Scoring.stemTable(importance: importance)
+            let table = worth.span
+            let least: UInt8 = clause.isProminent ? TermPayload.employer : 0
+            var words = found.words.mutableSpan
             for posting in range {
-                let payload = segment.payloads[posting]
-                if clause.isProminent, payload & ~TermPayload.weight == 0 { continue }
-                let document = Int(segment.documents[posting])
-                points[document] &+= table[Int(payload)]
-                found.insert(document)
+                let payload = payloads[posting]
+                // The three flags are the highest bits: without one the payload is below the lowest of them.
+                if payload < least { continue }
+                let document = Int(documents[posting])
+                scores[document] &+= table[Int(payload)]
+                words[document >> 6] |= 1 << UInt64(document & 63)
             }
         }
         if let range = segment.postings(word.lemma) {
-            let table = Scoring.lemmaTable(importance: importance)
-            for posting in range {
-                points[Int(segment.documents[posting])] &+= table[Int(segment.payloads[posting])]
-            }
+            let worth = Scoring.lemmaTable(importance: importance)
+            let table = worth.span
+            for posting in range { scores[Int(documents[posting])] &+= table[Int(payloads[posting])] }
         }
     }
 
@@ -110,9 +123,16 @@ struct ConceptMatcher {
         _ term: TermHash, _ table: [Int32], _ share: Int32, _ documents: Bitmap, _ points: inout [Int32]
     ) {
         guard let range = segment.postings(term) else { return }
+        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
+        let list = allDocuments.span
+        let payloads = allPayloads.span
+        let words = documents.words.span
+        var scores = points.mutableSpan
         for posting in range {
-            let document = Int(segment.documents[posting])
-            if documents.contains(document) { points[document] &+= table[Int(segment.payloads[posting])] / share }
+            let document = Int(list[posting])
+            if words[document >> 6] >> UInt64(document & 63) & 1 != 0 {
+                scores[document] &+= table[Int(payloads[posting])] / share
+            }
         }
     }
 }

@@ -50,7 +50,11 @@ struct Evaluator {
         outcome.entries = Array(sorted.dropFirst(plan.skip).prefix(plan.limit))
         outcome.total = total
         outcome.positions = positions
-        if plan.countsFacets { outcome.facets = facetCounts() }
+        if plan.countsFacets {
+            outcome.facets = facetCounts()
+            for employer in scratch.employersSeen { scratch.employers[Int(employer)] = 0 }
+            scratch.employersSeen.removeAll(keepingCapacity: true)
+        }
         return outcome
     }
 
@@ -61,7 +65,10 @@ struct Evaluator {
         guard plan.countsFacets else { return }
         scratch.occupations = [UInt32](repeating: 0, count: tables.reference.occupations.count + 2)
         scratch.communes = [UInt32](repeating: 0, count: tables.reference.communes.count + 2)
-        scratch.employers = [UInt32](repeating: 0, count: snapshot.employers.names.count)
+        let employers = snapshot.employers.count
+        if scratch.employers.count < employers {
+            scratch.employers += [UInt32](repeating: 0, count: employers - scratch.employers.count)
+        }
         for index in scratch.sources.indices { scratch.sources[index] = 0 }
         for index in scratch.facets.indices { scratch.facets[index] = 0 }
         for index in scratch.published.indices { scratch.published[index] = 0 }
@@ -75,15 +82,15 @@ struct Evaluator {
         var matches = part.alive
         matches.formIntersection(segment.open(on: plan.today))
         if !plan.includesNeighbours { matches.subtract(segment.isOutside) }
-        if plan.usesText {
-            for document in 0..<segment.count { scratch.points[document] = 0 }
-            for concept in plan.concepts {
-                var found = Bitmap(count: segment.count)
-                ConceptMatcher(segment: segment).match(concept, into: &found, points: &scratch.points)
-                guard concept.isRequired else { continue }
-                matches.formIntersection(found)
-                if matches.isEmpty { return }
-            }
+        var touched = Bitmap(count: plan.usesText ? segment.count : 0)
+        defer { clearPoints(touched) }
+        for concept in plan.concepts {
+            var found = Bitmap(count: segment.count)
+            ConceptMatcher(segment: segment).match(concept, into: &found, points: &scratch.points)
+            touched.formUnion(found)
+            guard concept.isRequired else { continue }
+            matches.formIntersection(found)
+            if matches.isEmpty { return }
         }
         for clause in plan.excluded {
             var found = Bitmap(count: segment.count)
@@ -102,6 +109,11 @@ struct Evaluator {
         }
     }
 
+    private mutating func clearPoints(_ documents: Bitmap) {
+        var points = scratch.points.mutableSpan
+        documents.forEach { points[$0] = 0 }
+    }
+
     private mutating func collect(_ result: Bitmap, part index: Int) {
         let part = snapshot.parts[index]
         let segment = part.segment
@@ -110,6 +122,10 @@ struct Evaluator {
         let keys = SortKeys(plan: plan, segment: segment)
         let after = plan.after
         var needed = ranking.limit
+        let (allPositions, points) = (segment.positions, scratch.points)
+        let places = allPositions.span
+        let scores = points.span
+        var sum = 0
         for word in result.words.indices.reversed() {
             var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
             total += rest.nonzeroBitCount
@@ -117,9 +133,9 @@ struct Evaluator {
                 let bit = 63 - rest.leadingZeroBitCount
                 rest &= ~(1 << UInt64(bit))
                 let document = word << 6 | bit
-                positions += Int(segment.positions[document])
+                sum &+= Int(places[document])
                 if isByDate, needed == 0 { continue }
-                let key = keys.key(document, points: scratch.points[document])
+                let key = keys.key(document, points: scores[document])
                 if ranking.isFull, key < ranking.threshold { continue }
                 let entry = Ranking.Entry(
                     key: key, id: segment.ids[document], segment: Int32(index), document: Int32(document))
@@ -128,9 +144,16 @@ struct Evaluator {
                 if isByDate { needed -= 1 }
             }
         }
+        positions += sum
     }
 
     // MARK: Facets
+
+    @inline(__always)
+    private mutating func countEmployer(_ employer: UInt32) {
+        if scratch.employers[Int(employer)] == 0 { scratch.employersSeen.append(employer) }
+        scratch.employers[Int(employer)] &+= 1
+    }
 
     private mutating func count(_ result: Bitmap, except filtered: [FacetGroup], part: Snapshot.Part) {
         let segment = part.segment
@@ -143,26 +166,74 @@ struct Evaluator {
         let communes = !filtered.contains(.commune)
         let employers = !filtered.contains(.employer)
         let sources = !filtered.contains(.source)
-        var counts = [UInt32](repeating: 0, count: width)
+        var sums = [UInt32](repeating: 0, count: width)
+        countFacets(result, part, into: &sums)
+        var documents: [UInt16] = []
+        documents.reserveCapacity(segment.count)
         for word in result.words.indices {
-            let matched = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
-            guard matched != 0 else { continue }
-            let base = word * width
-            for value in 0..<width {
-                counts[value] &+= UInt32(truncatingIfNeeded: (matched & segment.facets[base + value]).nonzeroBitCount)
-            }
-            var rest = matched
+            var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
             while rest != 0 {
-                let document = word << 6 | rest.trailingZeroBitCount
+                documents.append(UInt16(truncatingIfNeeded: word << 6 | rest.trailingZeroBitCount))
                 rest &= rest &- 1
-                if occupations { scratch.occupations[Int(segment.occupation[document])] &+= 1 }
-                if communes { scratch.communes[Int(segment.commune[document])] &+= 1 }
-                if employers { scratch.employers[Int(segment.employer[document])] &+= 1 }
-                if sources { scratch.sources[Int(segment.source[document])] &+= 1 }
             }
         }
-        for value in 0..<width where kept[value] { scratch.facets[value] += counts[value] }
+        if occupations { Self.tally(segment.occupation, documents, into: &scratch.occupations) }
+        if communes { Self.tally(segment.commune, documents, into: &scratch.communes) }
+        if sources { Self.tally(segment.source, documents, into: &scratch.sources) }
+        if employers { countEmployers(segment.employer, documents) }
+        for value in 0..<width where kept[value] { scratch.facets[value] += sums[value] }
         if !filtered.contains(.published) { countPublished(result, part) }
+    }
+
+    /// Where few of 64 documents match their own rows are read, else the words of all values.
+    private func countFacets(_ result: Bitmap, _ part: Snapshot.Part, into sums: inout [UInt32]) {
+        let width = FacetLayout.count
+        let (allFacets, allRows) = (part.segment.facets, part.segment.facetRows)
+        let facets = allFacets.span
+        let rows = allRows.span
+        var counts = sums.mutableSpan
+        for word in result.words.indices {
+            var matched = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
+            if matched == 0 { continue }
+            if matched.nonzeroBitCount > 5 {
+                let base = word * width
+                for value in 0..<width {
+                    counts[value] &+= UInt32(truncatingIfNeeded: (matched & facets[base + value]).nonzeroBitCount)
+                }
+                continue
+            }
+            while matched != 0 {
+                let row = (word << 6 | matched.trailingZeroBitCount) * FacetLayout.wordsPerOffer
+                matched &= matched &- 1
+                for offset in 0..<FacetLayout.wordsPerOffer {
+                    var bits = rows[row + offset]
+                    while bits != 0 {
+                        counts[offset << 6 | bits.trailingZeroBitCount] &+= 1
+                        bits &= bits &- 1
+                    }
+                }
+            }
+        }
+    }
+
+    private static func tally(
+        _ column: [some FixedWidthInteger], _ documents: [UInt16], into counts: inout [UInt32]
+    ) {
+        let values = column.span
+        var sums = counts.mutableSpan
+        for document in documents { sums[Int(values[Int(document)])] &+= 1 }
+    }
+
+    private mutating func countEmployers(_ column: [UInt32], _ documents: [UInt16]) {
+        let values = column.span
+        var counts = scratch.employers.mutableSpan
+        var seen: [UInt32] = []
+        for document in documents {
+            let employer = values[Int(document)]
+            if counts[Int(employer)] == 0 { seen.append(employer) }
+            counts[Int(employer)] &+= 1
+        }
+        scratch.employersSeen += seen
     }
 
     private mutating func count(_ result: Bitmap, only group: FacetGroup, part: Snapshot.Part) {
@@ -172,7 +243,7 @@ struct Evaluator {
         switch group {
         case .occupation: result.forEach { scratch.occupations[Int(segment.occupation[$0])] &+= 1 }
         case .commune: result.forEach { scratch.communes[Int(segment.commune[$0])] &+= 1 }
-        case .employer: result.forEach { scratch.employers[Int(segment.employer[$0])] &+= 1 }
+        case .employer: result.forEach { countEmployer(segment.employer[$0]) }
         case .source: result.forEach { scratch.sources[Int(segment.source[$0])] &+= 1 }
         case .published: countPublished(result, part)
         default:
@@ -204,7 +275,7 @@ struct Evaluator {
             switch group {
             case .occupation: scratch.occupations[Int(segment.occupation[document])] += 1
             case .commune: scratch.communes[Int(segment.commune[document])] += 1
-            case .employer: scratch.employers[Int(segment.employer[document])] += 1
+            case .employer: countEmployer(segment.employer[document])
             case .source: scratch.sources[Int(segment.source[document])] += 1
             case .published:
                 for (index, age) in PublishedWithin.allCases.enumerated() {
@@ -277,8 +348,9 @@ struct Evaluator {
             case .occupation:
                 values = top(scratch.occupations) { tables.reference.occupations[$0 - 1].code.description }
             case .commune: values = top(scratch.communes) { tables.reference.communes[$0 - 1].code.description }
-            case .employer: values = top(scratch.employers) { snapshot.employers.names[$0] }
-            case .source: values = top(scratch.sources) { snapshot.sources.names[$0] }
+            case .employer:
+                values = top(scratch.employersSeen.map { Int($0) }, scratch.employers) { snapshot.employers.name($0) }
+            case .source: values = top(scratch.sources) { snapshot.sources.name($0) }
             case .published:
                 values = zip(PublishedWithin.allCases, scratch.published).filter { $0.1 > 0 }
                     .map { FacetValue(code: String($0.0.rawValue), count: Int($0.1)) }
@@ -293,9 +365,15 @@ struct Evaluator {
 
     /// The most frequent values; number 0 stands for none and is left out.
     private func top(_ counts: [UInt32], code: (Int) -> String) -> [FacetValue] {
+        top(counts.indices, counts, code: code)
+    }
+
+    private func top(
+        _ candidates: some Sequence<Int>, _ counts: [UInt32], code: (Int) -> String
+    ) -> [FacetValue] {
         var best: [(value: Int, count: UInt32)] = []
         var least: UInt32 = 0
-        for value in counts.indices.dropFirst() where counts[value] > least {
+        for value in candidates where value > 0 && counts[value] > least {
             best.append((value, counts[value]))
             if best.count >= SearchLimits.facetValues * 4 {
                 best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }

@@ -10,6 +10,8 @@ struct Plan: Sendable {
     var distances: [UInt16] = []
     /// Hectometres within which nearness still counts.
     var reach = 0
+    /// Points of an offer at the very place.
+    var nearness = Scoring.nearness
     var includesNeighbours = true
     var sort: SearchSort = .relevance
     var after: SearchCursor?
@@ -51,6 +53,8 @@ struct Plan: Sendable {
         var step = 1
         /// Points in 64ths that a match is worth, by rarity; set once the index is known.
         var importance: Int32 = 64
+        /// In so many titles that it says little by itself.
+        var isCommon = false
     }
 
     struct Filter: Sendable {

@@ -11,6 +11,8 @@ struct Planner {
         case radius
         /// Occupations of the same family, and titles with some of the words.
         case family
+        /// Any of the words, anywhere.
+        case anyWord
         case place
 
         /// Tried where fewer are found.
@@ -18,7 +20,7 @@ struct Planner {
             switch self {
             case .words: 4
             case .family: 10
-            case .filters, .radius, .place: 1
+            case .filters, .radius, .anyWord, .place: 1
             }
         }
     }
@@ -64,10 +66,15 @@ struct Planner {
             requireOnly(mainOccupation ?? plan.concepts.indices.first)
         case .family:
             for index in plan.concepts.indices { widen(index) }
+        case .anyWord:
+            for index in plan.concepts.indices { loosen(index) }
         case .filters:
             plan.filters.removeAll { $0.understood != nil }
         case .radius:
-            if radius < 50 { addPlaces(radius: 50) }
+            if radius < 50, !plan.distances.isEmpty {
+                addPlaces(radius: 50)
+                plan.nearness = Scoring.nearnessBeyond
+            }
         case .place:
             if isPlaceFromText {
                 plan.filters.removeAll { $0.group == .commune || $0.group == .basin && query.basins.isEmpty }
@@ -93,9 +100,20 @@ struct Planner {
                     Plan.OccupationWeight(occupation: relative + 1, weight: Scoring.family))
             }
         }
+        // The first word of a title is the job, unless it is one of those that half the jobs begin with.
+        for clause in plan.concepts[concept].clauses
+        where clause.words.count > 1 && !clause.isPhrase && clause.percent == 100 {
+            let telling = clause.words.filter { !$0.isCommon }
+            let kept = clause.words.first.map { $0.isCommon ? telling : [$0] } ?? []
+            plan.concepts[concept].clauses += kept.map { Plan.Clause(words: [$0], isProminent: true, percent: 30) }
+        }
+    }
+
+    /// Any of the words: the last resort.
+    private mutating func loosen(_ concept: Int) {
         for clause in plan.concepts[concept].clauses where clause.words.count > 1 && !clause.isPhrase {
             plan.concepts[concept].clauses += clause.words.map {
-                Plan.Clause(words: [$0], isProminent: true, percent: 30 * clause.percent / 100)
+                Plan.Clause(words: [$0], isProminent: false, percent: 25)
             }
         }
     }
@@ -104,6 +122,7 @@ struct Planner {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
         case .family: ["métier précis"]
+        case .anyWord: ["tous les mots"]
         case .filters: reading.text.pending.map(\.concept.label)
         case .radius: ["\(radius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
@@ -158,7 +177,7 @@ struct Planner {
             ?? SearchLimits.defaultRadius
         radius = max(0, min(asked, SearchLimits.widestRadius))
         var rows: [(distances: [UInt16], kilometres: Int)] = named.map { (tables.distances(from: $0), radius) }
-        var wholeDepartements: Set<String> = []
+        var wholeDepartements = Set(reading.text.departements + reading.place.departements)
         var basins = Set(reading.text.basins + reading.place.basins)
         for place in query.places {
             switch place {

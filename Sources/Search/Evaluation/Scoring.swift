@@ -18,6 +18,8 @@ enum Scoring {
     static let freshness: Int32 = 90
     /// An offer at the very place asked for; nothing at the end of the radius.
     static let nearness: Int32 = 140
+    /// The same where nothing was found in the radius asked for: then the nearest come first.
+    static let nearnessBeyond: Int32 = 1_200
 
     /// Points of a stem's posting, by payload.
     static func stemTable(importance: Int32) -> [Int32] {

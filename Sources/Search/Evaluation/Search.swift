@@ -36,6 +36,11 @@ struct Search {
         answer.correctedText = reading.text.correctedText
         answer.ambiguousPlaces = reading.text.ambiguous + reading.place.ambiguous
         answer.terms = reading.text.stems
+        let words = reading.text.statisticsWords
+        let isPlain = words.allSatisfy { $0.utf8.count <= 30 && $0.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
+        if isPlain, (1...SearchLimits.statisticsWords).contains(words.count) {
+            answer.statisticsTerm = words.joined(separator: " ")
+        }
         var planner = Planner(query: query, today: today, snapshot: snapshot, tables: tables, reading: reading)
         answer.understood = planner.understood
         var plan = planner.plan

@@ -8,65 +8,78 @@ struct Suggester {
     func suggest(prefix: String, kinds: Set<Suggestion.Kind>, limit: Int) -> [Suggestion] {
         let folded = Folding.folded(String(prefix.prefix(SearchLimits.longestText)))
         guard !folded.isEmpty, limit > 0 else { return [] }
-        var ranked: [(points: Int, suggestion: Suggestion)] = []
-        for found in tables.suggestions.find(folded) where kinds.contains(found.entry.kind) {
-            ranked.append(rank(found))
+        var ranked: [Candidate] = []
+        let entries = tables.suggestions.entries
+        let (byOccupation, byCommune) = (snapshot.offersByOccupation, snapshot.offersByCommune)
+        for found in tables.suggestions.find(folded) {
+            let entry = entries[found.entry]
+            guard kinds.contains(entry.kind) else { continue }
+            ranked.append(rank(found, entry, entry.kind == .occupation ? byOccupation : byCommune))
         }
-        if kinds.contains(.employer) { ranked += employers(folded) }
-        ranked.sort {
-            $0.points != $1.points ? $0.points > $1.points : $0.suggestion.text < $1.suggestion.text
+        if kinds.contains(.employer) {
+            for found in snapshot.employers.find(folded) {
+                let offers =
+                    snapshot.offersByEmployer.indices.contains(found.number)
+                    ? Int(snapshot.offersByEmployer[found.number]) : 0
+                guard offers > 0 else { continue }
+                ranked.append(
+                    Candidate(
+                        points: usage(offers) + (found.isFirst ? 150 : 0), entry: nil, employer: found.number,
+                        offers: offers))
+            }
         }
+        // Texts are made for the few that may be shown, not for the thousands that match a letter.
+        var best = Self.best(ranked, limit * 6).map { ($0.points, suggestion($0)) }
+        best.sort { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1.text < $1.1.text }
         var seen: Set<[UInt8]> = []
-        var result: [Suggestion] = []
-        for (_, suggestion) in ranked where seen.insert(Folding.folded(suggestion.text)).inserted {
-            result.append(suggestion)
-            if result.count == limit { break }
-        }
-        return result
+        return Array(best.map(\.1).filter { seen.insert(Folding.folded($0.text)).inserted }.prefix(limit))
     }
 
-    private func rank(_ found: SuggestionLexicon.Found) -> (Int, Suggestion) {
-        let entry = found.entry
+    private struct Candidate {
+        let points: Int
+        /// Number in the lexicon; nil for an employer.
+        let entry: Int?
+        let employer: Int
         let offers: Int
-        let code: String
-        switch entry.kind {
-        case .occupation:
-            offers = snapshot.parts.reduce(0) { $0 + $1.segment.byOccupation[entry.index + 1].count }
-            code = tables.reference.occupations[entry.index].code.description
-        default:
-            offers = snapshot.parts.reduce(0) { $0 + $1.segment.byCommune[entry.index + 1].count }
-            code = tables.reference.communes[entry.index].code.description
+    }
+
+    private static func best(_ candidates: [Candidate], _ count: Int) -> [Candidate] {
+        var kept: [Candidate] = []
+        var least = Int.min
+        for candidate in candidates where candidate.points > least {
+            kept.append(candidate)
+            if kept.count >= 2 * count {
+                kept.sort { $0.points > $1.points }
+                kept.removeLast(kept.count - count)
+                least = kept.last?.points ?? least
+            }
         }
-        var points = entry.weight * 4 + 20 * (Int.bitWidth - offers.leadingZeroBitCount)
+        return Array(kept.sorted { $0.points > $1.points }.prefix(count))
+    }
+
+    private func usage(_ offers: Int) -> Int { 20 * (Int.bitWidth - offers.leadingZeroBitCount) }
+
+    private func rank(
+        _ found: SuggestionLexicon.Found, _ entry: SuggestionLexicon.Entry, _ counts: [UInt32]
+    ) -> Candidate {
+        let offers = counts.indices.contains(entry.index + 1) ? Int(counts[entry.index + 1]) : 0
+        var points = entry.weight * 4 + usage(offers)
         points += found.startsAtFirstWord ? 150 : 0
         points += found.isWhole ? 60 : 0
-        points -= min(60, entry.text.utf8.count)
-        return (points, Suggestion(kind: entry.kind, text: entry.text, code: code, offers: offers))
+        points -= min(60, entry.length)
+        return Candidate(points: points, entry: found.entry, employer: 0, offers: offers)
     }
 
-    private func employers(_ prefix: [UInt8]) -> [(Int, Suggestion)] {
-        var ranked: [(Int, Suggestion)] = []
-        for (number, name) in snapshot.employers.folded.enumerated().dropFirst() {
-            guard ranked.count < SuggestionLexicon.mostRead, let offset = Self.wordStart(of: prefix, in: name) else {
-                continue
-            }
-            let offers = Int(snapshot.offersByEmployer[number])
-            guard offers > 0 else { continue }
-            let points = 20 * (Int.bitWidth - offers.leadingZeroBitCount) + (offset == 0 ? 150 : 0)
-            let text = snapshot.employers.names[number]
-            ranked.append((points, Suggestion(kind: .employer, text: text, code: text, offers: offers)))
+    private func suggestion(_ candidate: Candidate) -> Suggestion {
+        guard let number = candidate.entry else {
+            let name = snapshot.employers.name(candidate.employer)
+            return Suggestion(kind: .employer, text: name, code: name, offers: candidate.offers)
         }
-        return ranked
-    }
-
-    /// Where a word of `name` begins with `prefix`.
-    private static func wordStart(of prefix: [UInt8], in name: [UInt8]) -> Int? {
-        var offset = 0
-        while offset + prefix.count <= name.count {
-            if name[offset] == prefix[0], name[offset...].starts(with: prefix) { return offset }
-            guard let space = name[offset...].firstIndex(of: 0x20) else { return nil }
-            offset = space + 1
-        }
-        return nil
+        let entry = tables.suggestions.entries[number]
+        let code =
+            entry.kind == .occupation
+            ? tables.reference.occupations[entry.index].code.description
+            : tables.reference.communes[entry.index].code.description
+        return Suggestion(kind: entry.kind, text: entry.text, code: code, offers: candidate.offers)
     }
 }

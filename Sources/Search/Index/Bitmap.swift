@@ -19,19 +19,26 @@ struct Bitmap: Sendable {
     mutating func remove(_ document: Int) { words[document >> 6] &= ~(1 << UInt64(document & 63)) }
 
     mutating func insert(_ documents: ArraySlice<UInt16>) {
+        var words = words.mutableSpan
         for document in documents { words[Int(document >> 6)] |= 1 << UInt64(document & 63) }
     }
 
     mutating func formIntersection(_ other: Bitmap) {
-        for index in words.indices { words[index] &= other.words[index] }
+        var words = words.mutableSpan
+        let others = other.words.span
+        for index in words.indices { words[index] &= others[index] }
     }
 
     mutating func formUnion(_ other: Bitmap) {
-        for index in words.indices { words[index] |= other.words[index] }
+        var words = words.mutableSpan
+        let others = other.words.span
+        for index in words.indices { words[index] |= others[index] }
     }
 
     mutating func subtract(_ other: Bitmap) {
-        for index in words.indices { words[index] &= ~other.words[index] }
+        var words = words.mutableSpan
+        let others = other.words.span
+        for index in words.indices { words[index] &= ~others[index] }
     }
 
     mutating func clear() {

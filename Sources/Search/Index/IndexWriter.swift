@@ -3,7 +3,7 @@ import Recruitment
 /// The side of the index that changes: takes commits in, one after another.
 struct IndexWriter {
     /// Segments below this many documents keep their offers, so that they can be merged.
-    static let largestMerged = 16_384
+    static let largestMerged = 4_096
 
     private(set) var snapshot = Snapshot()
     private var finder = DuplicateFinder()
@@ -35,14 +35,15 @@ struct IndexWriter {
         while start < offers.count {
             let end = min(offers.count, start + Segment.mostDocuments)
             let slice = Array(offers[start..<end])
-            append(slice)
+            let segment = append(slice)
+            for document in 0..<segment.count { count(document, of: segment, by: 1) }
             for offer in slice {
                 touched.formUnion(insertIntoGroups(offer))
-                count(offer.employer)
             }
             start = end
         }
         mergeSmallParts()
+        snapshot.employers.sortIfNeeded()
         snapshot.duplicates = finder.groups
         mark(touched)
         if let sequence { snapshot.sequence = max(snapshot.sequence, sequence) }
@@ -52,10 +53,15 @@ struct IndexWriter {
         finder.insert(offer, source: UInt8(clamping: snapshot.sources.number(offer.source) ?? 0))
     }
 
-    private mutating func count(_ employer: String) {
-        let number = Int(snapshot.employers.number(employer) ?? 0)
-        while snapshot.offersByEmployer.count <= number { snapshot.offersByEmployer.append(0) }
-        snapshot.offersByEmployer[number] += 1
+    /// Counts one document in or out.
+    private mutating func count(_ document: Int, of segment: Segment, by step: Int) {
+        func add(_ value: Int, to counts: inout [UInt32]) {
+            while counts.count <= value { counts.append(0) }
+            counts[value] = UInt32(max(0, Int(counts[value]) + step))
+        }
+        add(Int(segment.employer[document]), to: &snapshot.offersByEmployer)
+        add(Int(segment.occupation[document]), to: &snapshot.offersByOccupation)
+        add(Int(segment.commune[document]), to: &snapshot.offersByCommune)
     }
 
     private mutating func remove(_ id: UInt32) -> [UInt32] {
@@ -64,17 +70,19 @@ struct IndexWriter {
                 snapshot.parts[index].alive.contains(document)
             else { continue }
             snapshot.parts[index].alive.remove(document)
-            snapshot.offersByEmployer[Int(snapshot.parts[index].segment.employer[document])] -= 1
+            count(document, of: snapshot.parts[index].segment, by: -1)
             return finder.remove(id, jobKey: snapshot.parts[index].segment.jobKey[document])
         }
         return []
     }
 
-    private mutating func append(_ offers: [IndexedOffer]) {
+    @discardableResult
+    private mutating func append(_ offers: [IndexedOffer]) -> Segment {
         let segment = makeSegment(offers)
         snapshot.parts.append(
             Snapshot.Part(
                 segment: segment, alive: Bitmap(full: offers.count), grouped: Bitmap(count: offers.count)))
+        return segment
     }
 
     private mutating func makeSegment(_ offers: [IndexedOffer]) -> Segment {
@@ -82,7 +90,7 @@ struct IndexWriter {
         for offer in offers {
             let employer = snapshot.employers.intern(offer.employer)
             let source = UInt8(clamping: snapshot.sources.intern(offer.source))
-            builder.add(offer, employer: employer, source: source) { snapshot.vocabulary.insert($0) }
+            builder.add(offer, employer: employer, source: source, vocabulary: snapshot.vocabulary)
         }
         return Segment(builder, offers: offers.count < Self.largestMerged ? offers : nil)
     }

@@ -4,7 +4,8 @@ public import Recruitment
 public final class OfferAnalyzer {
     private let french: FrenchAnalyzer
     private let reference: ReferenceTables
-    private var entries: [[UInt8]: Int] = [:]
+    private var terms = OfferTerms()
+    private var tokens: [TextToken] = []
 
     /// nil where libstemmer has no French.
     public convenience init?(reference: SearchReference) {
@@ -19,19 +20,21 @@ public final class OfferAnalyzer {
 
     /// The analysis of one offer: what `IndexedOffer.init(blob:)` reads.
     public func analyze(_ offer: Offer, id: OfferID) -> [UInt8] {
-        var terms = OfferTerms()
-        let title = readTitle(offer, into: &terms)
+        french.forgetIfFull()
+        terms.clear()
+        let title = readTitle(offer)
         if let employer = offer.employer {
             terms.beginField()
-            terms.add(words(employer), flag: TermPayload.employer)
+            read(employer)
+            terms.add(tokens, flag: TermPayload.employer, french)
         }
-        terms.beginField()
-        let text = words(offer.description)
-        terms.addText(text)
         let occupation = offer.occupation ?? inferredOccupation(title)
-        addLabels(offer, occupation, into: &terms)
+        addLabels(offer, occupation)
+        terms.beginField()
+        read(offer.description)
+        terms.addText(tokens, french)
 
-        let hints = TextHints(title: title.map(\.folded), words: text.map(\.folded))
+        let hints = TextHints(title: title, words: tokens, lexemes: french.lexemes)
         let employer = String(decoding: Folding.folded(offer.employer ?? ""), as: UTF8.self)
         let place = offer.workplace.commune?.description ?? offer.workplace.label
         var job = Array(Set(title.filter { !isNoise($0, offer) }.map(\.lemma)))
@@ -62,19 +65,21 @@ public final class OfferAnalyzer {
         writer.write(number: Self.ownKey(offer.identity.sourceID))
         writer.write(number: offer.duplicateOf.map(Self.ownKey) ?? 0)
         writer.write(octets: OfferFacets.values(of: offer, occupation: occupation, hints: hints))
-        terms.write(to: &writer)
+        terms.write(to: &writer, french)
         return writer.bytes
     }
 
     private static func ownKey(_ sourceID: String) -> UInt64 { TermHash.hash(sourceID.utf8, seed: 77) | 1 }
 
-    private func words(_ text: String) -> [Lexeme] {
-        french.words(text).map(\.lexeme)
+    private func read(_ text: String) {
+        tokens.removeAll(keepingCapacity: true)
+        french.analyze(text.utf8.span, into: &tokens)
     }
 
-    private func readTitle(_ offer: Offer, into terms: inout OfferTerms) -> [Lexeme] {
-        let title = words(offer.title)
-        terms.add(title, flag: TermPayload.title)
+    private func readTitle(_ offer: Offer) -> [Lexeme] {
+        read(offer.title)
+        terms.add(tokens, flag: TermPayload.title, french)
+        let title = tokens.map { french.lexeme($0) }
         // « Serveur / Serveuse » is one word said twice.
         var distinct: [Lexeme] = []
         for word in title where !word.isStopWord && !isNoise(word, offer) {
@@ -106,10 +111,11 @@ public final class OfferAnalyzer {
         return reference.lexicon.near(words, atMost: 1).first.flatMap { reference.occupationCode($0.occupation) }
     }
 
-    private func addLabels(_ offer: Offer, _ occupation: ROMECode?, into terms: inout OfferTerms) {
-        if let appellation = offer.appellation { terms.addUnplaced(words(appellation), flag: TermPayload.occupation) }
-        if let label = occupation.flatMap(reference.label) {
-            terms.addUnplaced(words(label), flag: TermPayload.occupation)
+    private func addLabels(_ offer: Offer, _ occupation: ROMECode?) {
+        for label in [offer.appellation, occupation.flatMap(reference.label)] {
+            guard let label else { continue }
+            read(label)
+            terms.addUnplaced(tokens, flag: TermPayload.occupation, french)
         }
     }
 }

@@ -6,6 +6,10 @@ import Threading
 ///
 /// The database stays the only truth: the index is made anew at each start from the analyses it keeps.
 public final class SearchIndex: Sendable {
+    /// Offers best given to one `apply` when an index is filled, oldest first: half a segment, so that what building it
+    /// takes stays small beside the index.
+    public static let batch = Segment.mostDocuments / 2
+
     private let tables: ReferenceTables
     private let current: Lock<Snapshot>
     private let writer: Lock<IndexWriter>

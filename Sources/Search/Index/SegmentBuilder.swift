@@ -22,6 +22,7 @@ struct SegmentBuilder: ~Copyable {
     private(set) var jobKey: [UInt64] = []
     private(set) var isOutside: Bitmap
     private(set) var facets: [UInt64]
+    private(set) var facetRows: [UInt64]
     private(set) var terms = TermTable(capacity: 8_192)
 
     private var postingTerms: [UInt32] = []
@@ -44,13 +45,14 @@ struct SegmentBuilder: ~Copyable {
         communeCount = reference.reference.communes.count
         isOutside = Bitmap(count: capacity)
         facets = [UInt64](repeating: 0, count: (capacity + 63) / 64 * FacetLayout.count)
+        facetRows = [UInt64](repeating: 0, count: capacity * FacetLayout.wordsPerOffer)
         ids.reserveCapacity(capacity)
     }
 
     /// Adds an offer; `employer` and `source` are their numbers in the index. Offers must come in order of publication.
     mutating func add(
         _ offer: borrowing IndexedOffer, employer employerNumber: UInt32, source sourceNumber: UInt8,
-        newTitleWord: ([UInt8]) -> Void
+        vocabulary: TitleVocabulary
     ) {
         let document = count
         count += 1
@@ -85,15 +87,15 @@ struct SegmentBuilder: ~Copyable {
         {
             setFacet(value, document)
         }
-        addTerms(offer, document, newTitleWord)
+        addTerms(offer, document, vocabulary)
     }
 
     private mutating func setFacet(_ value: Int, _ document: Int) {
         facets[document >> 6 * FacetLayout.count + value] |= 1 << UInt64(document & 63)
+        facetRows[document * FacetLayout.wordsPerOffer + value >> 6] |= 1 << UInt64(value & 63)
     }
 
-    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ newTitleWord: ([UInt8]) -> Void)
-    {
+    private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ vocabulary: TitleVocabulary) {
         let blob = offer.blob
         var reader = ByteReader(at: offer.terms)
         guard let total = reader.int(blob) else { return }
@@ -106,7 +108,7 @@ struct SegmentBuilder: ~Copyable {
             let hash = kind == 1 ? TermHash(lemma: blob[range]) : TermHash(stem: blob[range])
             let known = terms.count
             let term = terms.intern(hash)
-            if kind == 1, terms.count > known { newTitleWord(Array(blob[range])) }
+            if kind == 1, terms.count > known { vocabulary.insert(Array(blob[range])) }
             postingTerms.append(UInt32(term))
             postingDocuments.append(UInt16(document))
             postingPayloads.append(payload)

@@ -13,14 +13,23 @@ struct Snapshot: Sendable {
 
     var parts: [Part] = []
     var duplicates = DuplicateGroups()
-    var employers = NameTable()
+    let employers: NameTable
     /// Offers by number of employer.
     var offersByEmployer: [UInt32] = []
-    var sources = NameTable()
+    /// Offers by occupation and by commune: 1 + index in the reference.
+    var offersByOccupation: [UInt32] = []
+    var offersByCommune: [UInt32] = []
+    let sources: NameTable
     /// Words of titles: what spelling knows besides the reference.
-    var vocabulary = TitleVocabulary()
+    let vocabulary: TitleVocabulary
     /// The last change the index has taken in.
     var sequence: Int64 = 0
+
+    init() {
+        employers = NameTable()
+        sources = NameTable()
+        vocabulary = TitleVocabulary()
+    }
 
     var count: Int { parts.reduce(0) { $0 + $1.alive.count } }
 }

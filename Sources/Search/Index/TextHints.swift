@@ -11,10 +11,10 @@ struct TextHints {
     /// « Poste accessible aux travailleurs handicapés ».
     private(set) var accessible = false
 
-    /// Folded words of the title and of the description, in order.
-    init(title: [[UInt8]], words: [[UInt8]]) {
+    /// Words of the title and of the description, in order.
+    init(title: [Lexeme], words: [TextToken], lexemes: [Lexeme]) {
         for word in title {
-            switch Self.triggers[word] {
+            switch word.trigger {
             case .night: schedules.insert(.night)
             case .weekend: schedules.insert(.weekend)
             case .shifts: schedules.insert(.shifts)
@@ -22,8 +22,8 @@ struct TextHints {
             }
         }
         for index in words.indices {
-            guard let trigger = Self.triggers[words[index]] else { continue }
-            let window = Window(words: words, index: index)
+            guard let trigger = lexemes[Int(words[index].lexeme)].trigger else { continue }
+            let window = Window(words: words, lexemes: lexemes, index: index)
             switch trigger {
             case .licence: readLicence(window)
             case .vehicle:
@@ -32,7 +32,7 @@ struct TextHints {
                 }
             case .night:
                 let fixed =
-                    window.after(1) == "fixe" || window.after(1) == "fixes" || words[index] == Array("nuits".utf8)
+                    window.after(1) == "fixe" || window.after(1) == "fixes" || window.after(0) == "nuits"
                 if fixed || window.before(1) == "de" && Self.nightWork.contains(window.before(2)) {
                     schedules.insert(.night)
                 }
@@ -106,7 +106,8 @@ struct TextHints {
     }
 
     private struct Window {
-        let words: [[UInt8]]
+        let words: [TextToken]
+        let lexemes: [Lexeme]
         let index: Int
 
         func before(_ distance: Int) -> String { word(index - distance) }
@@ -117,11 +118,14 @@ struct TextHints {
         }
 
         private func word(_ position: Int) -> String {
-            words.indices.contains(position) ? String(decoding: words[position], as: UTF8.self) : ""
+            words.indices.contains(position)
+                ? String(decoding: lexemes[Int(words[position].lexeme)].folded, as: UTF8.self) : ""
         }
     }
 
-    private enum Trigger {
+    static func trigger(_ word: [UInt8]) -> Trigger? { triggers[word] }
+
+    enum Trigger: Sendable {
         case disabled, licence, vehicle, night, weekend, monday, schoolHours, continuousDay, teams, shifts
         case noDiploma, holder, vocational, bac, twoYears, bachelor, master
     }
@@ -141,7 +145,8 @@ struct TextHints {
             (.night, "nuit nuits"),
             (.weekend, "weekend weekends week samedi samedis dimanche dimanches"), (.monday, "lundi"),
             (.schoolHours, "horaire horaires"), (.continuousDay, "journee"), (.teams, "equipe equipes"),
-            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.holder, "titulaire"), (.vocational, "cap bep"),
+            (.shifts, "2x8 3x8 5x8"), (.noDiploma, "diplome diplomes"), (.holder, "titulaire"),
+            (.vocational, "cap bep"),
             (.bac, "bac baccalaureat"),
             (.twoYears, "bts dut"), (.bachelor, "licence bachelor but"), (.master, "master ingenieur doctorat"),
         ]

@@ -98,6 +98,11 @@ struct OccupationLexicon: Sendable {
             .map { Match(occupation: $0.key, certainty: Int($0.value * 75)) }
     }
 
+    /// Words of so many titles say little by themselves: « agent », « technicien ».
+    static let commonTitles = 150
+
+    func isCommon(_ word: [UInt8]) -> Bool { titlesByWord[PhraseKey.of([word])]?.count ?? 0 > Self.commonTitles }
+
     func knows(_ word: [UInt8]) -> Bool { titlesByWord[PhraseKey.of([word])] != nil }
 
     private func rarity(_ count: Int) -> Float {

@@ -16,7 +16,8 @@ enum Sound {
         while index < text.count {
             result.append(text[index])
             let isNasal = vowels.contains(text[index]) && index + 1 < text.count && nasals.contains(text[index + 1])
-            let isClosed = index + 2 >= text.count || !vowels.contains(text[index + 2]) && !nasals.contains(text[index + 2])
+            let isClosed =
+                index + 2 >= text.count || !vowels.contains(text[index + 2]) && !nasals.contains(text[index + 2])
             if isNasal, isClosed {
                 result[result.count - 1] = text[index] == UInt8(ascii: "e") ? UInt8(ascii: "A") : text[index] - 0x20
                 index += 1
@@ -31,7 +32,8 @@ enum Sound {
     private static let mute = Set("estdxzrp".utf8)
 
     private static let replacements: [(String, String)] = [
-        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"), ("qu", "k"),
+        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"),
+        ("qu", "k"),
         ("ck", "k"), ("ch", "C"), ("sch", "C"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"),
         ("gi", "ji"), ("gu", "g"), ("gn", "N"), ("ill", "Y"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("er", "e"),
         ("ez", "e"), ("et", "e"), ("tion", "sion"), ("h", ""), ("z", "s"), ("w", "v"), ("x", "ks"),

@@ -11,15 +11,26 @@ struct Spelling: Sendable {
     private var entries: [Entry] = []
     private var known: [[UInt8]: Int] = [:]
     private var byLength: [[Int32]] = Array(repeating: [], count: FrenchAnalyzer.longestWord + 1)
+    /// Words that have accents.
+    private var accented: [[UInt8]: String] = [:]
     private var bySound: [[UInt8]: [Int32]] = [:]
 
     static let shortestCorrected = 4
+    static let shortestCompleted = 3
 
     init(reference: SearchReference, analyzer: FrenchAnalyzer) {
         var counts: [[UInt8]: Int32] = [:]
+        var spellings: [[UInt8]: String] = [:]
         func count(_ text: String, _ weight: Int32) {
-            for (_, lexeme) in analyzer.words(text) where !lexeme.isStopWord {
+            let octets = Array(text.utf8)
+            for (token, lexeme) in analyzer.words(text) where !lexeme.isStopWord {
                 counts[lexeme.folded, default: 0] += weight
+                // Official labels leave the accent off capitals: a spelling with more accents is the better one.
+                let spelling = String(decoding: octets[Int(token.start)..<Int(token.end)], as: UTF8.self).lowercased()
+                guard Folding.folded(spelling) == lexeme.folded else { continue }
+                if spelling.utf8.count > spellings[lexeme.folded]?.utf8.count ?? lexeme.folded.count {
+                    spellings[lexeme.folded] = spelling
+                }
             }
         }
         for appellation in reference.appellations { count(appellation.label, 1) }
@@ -28,19 +39,24 @@ struct Spelling: Sendable {
             count(synonym.term, 5)
             count(synonym.equivalent, 2)
         }
+        for word in FilterPhrase.words { counts[word, default: 0] += 5 }
         for commune in reference.communes { count(commune.name, commune.population > 2_000 ? 20 : 3) }
         for (word, frequency) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             add(word, frequency)
         }
+        accented = spellings
     }
+
+    /// A known word as it is written, with its accents.
+    func spelled(_ word: [UInt8]) -> String { accented[word] ?? String(decoding: word, as: UTF8.self) }
 
     func contains(_ word: [UInt8]) -> Bool { known[word] != nil }
 
     /// The nearest known words, best first: by letters changed, by sound, then by how common they are.
     func nearest(to word: [UInt8], alsoIn vocabulary: TitleVocabulary) -> [UInt8]? {
-        guard word.count >= Self.shortestCorrected, word.count <= 30,
-            word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A })
+        guard word.count >= Self.shortestCompleted, word.count <= 30, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A })
         else { return nil }
+        guard word.count >= Self.shortestCorrected else { return completion(word) }
         let reach = word.count >= 8 ? 2 : 1
         let letters = Self.letters(word)
         var best: (cost: Int, frequency: Int32, word: [UInt8])?
@@ -62,10 +78,19 @@ struct Spelling: Sendable {
             let distance = EditDistance.between(word, entry.word, atMost: 4)
             if distance <= 4 { consider(entry.word, 2 + distance, entry.frequency) }
         }
-        for candidate in vocabulary.words where abs(candidate.count - word.count) <= reach && candidate.count > 3 {
+        for candidate in vocabulary.words(of: max(4, word.count - reach)...max(4, word.count + reach)) {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }
             let distance = EditDistance.between(word, candidate, atMost: reach)
             if distance <= reach { consider(candidate, distance * 4 + (candidate[0] == word[0] ? 3 : 6), 0) }
+        }
+        return best?.word ?? completion(word)
+    }
+
+    /// The commonest known word that begins so: « dom » for « domicile ».
+    private func completion(_ word: [UInt8]) -> [UInt8]? {
+        var best: Entry?
+        for entry in entries where entry.word.count > word.count && entry.word.hasPrefix(word) {
+            if entry.frequency > best?.frequency ?? 0 { best = entry }
         }
         return best?.word
     }

@@ -9,10 +9,13 @@ struct SuggestionLexicon: Sendable {
         let index: Int
         /// Higher is more usual.
         let weight: Int
+        /// Octets of `text`.
+        let length: Int
     }
 
     struct Found {
-        let entry: Entry
+        /// Number of the entry.
+        let entry: Int
         let startsAtFirstWord: Bool
         let isWhole: Bool
     }
@@ -73,7 +76,7 @@ struct SuggestionLexicon: Sendable {
         while low < keys.count, found.count < Self.mostRead, key(low).starts(with: prefix) {
             found.append(
                 Found(
-                    entry: entries[Int(keys[low].entry)], startsAtFirstWord: keys[low].isFirst,
+                    entry: Int(keys[low].entry), startsAtFirstWord: keys[low].isFirst,
                     isWhole: key(low).count == prefix.count))
             low += 1
         }
@@ -100,6 +103,6 @@ struct SuggestionLexicon: Sendable {
             }
             isStart = octet == 0x20
         }
-        entries.append(Entry(kind: kind, text: text, index: index, weight: weight))
+        entries.append(Entry(kind: kind, text: text, index: index, weight: weight, length: text.utf8.count))
     }
 }

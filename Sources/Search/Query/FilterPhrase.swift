@@ -15,12 +15,20 @@ struct FilterPhrase: Sendable {
 
     static let longest = 5
 
+    static func phrase(_ words: [[UInt8]]) -> FilterPhrase? { all.phrases[PhraseKey.of(words)] }
+
+    /// Every word of the phrases: none of them is a typing mistake.
+    static var words: Set<[UInt8]> { all.words }
+
     /// By key of the words, folded, all of them.
-    static let table: [UInt64: FilterPhrase] = {
+    private static let all: (phrases: [UInt64: FilterPhrase], words: Set<[UInt8]>) = {
         var table: [UInt64: FilterPhrase] = [:]
+        var known: Set<[UInt8]> = []
         func add(_ phrases: String, _ phrase: FilterPhrase) {
-            for words in phrases.split(separator: ",") {
-                table[PhraseKey.of(words.split(separator: " ").map { Array($0.utf8) })] = phrase
+            for text in phrases.split(separator: ",") {
+                let words = text.split(separator: " ").map { Array($0.utf8) }
+                table[PhraseKey.of(words)] = phrase
+                known.formUnion(words)
             }
         }
         func contract(_ types: [ContractType], _ label: String, _ phrases: String) {
@@ -92,9 +100,13 @@ struct FilterPhrase: Sendable {
         facet(
             .licence, LicenceFacet.b, FacetLayout.licence, code: "B", "Permis B",
             "permis b,permis vl,avec permis b,permis de conduire")
-        facet(
-            .licence, LicenceFacet.c, FacetLayout.licence, code: "C", "Permis C",
-            "permis c,permis pl,permis poids lourd")
+        // Drivers of lorries ask for C or for CE; who has typed « permis C » wants to see both.
+        add(
+            "permis c,permis pl,permis poids lourd,permis poids lourds",
+            FilterPhrase(
+                kind: .licence, label: "Permis C", codes: ["C", "CE"],
+                condition: .facets(
+                    [LicenceFacet.c, .ce].compactMap { FacetLayout.index($0, in: FacetLayout.licence) })))
         facet(
             .licence, LicenceFacet.ce, FacetLayout.licence, code: "CE", "Permis CE",
             "permis ce,permis ec,permis spl,permis super lourd,permis super lourds")
@@ -140,6 +152,6 @@ struct FilterPhrase: Sendable {
                 phrases,
                 FilterPhrase(kind: .published, label: label, codes: [String(days)], condition: .publishedWithin(days)))
         }
-        return table
+        return (table, known)
     }()
 }

@@ -22,6 +22,12 @@ public struct SearchAnswer: Sendable {
     public var nextCursor: SearchCursor?
     /// Stems of the words searched, for `SearchIndex.highlights`.
     public var terms: Set<[UInt8]> = []
+
+    /// The words asked for, folded, as a count of popular searches may keep them: letters only, no place, at most
+    /// `SearchLimits.statisticsWords` words; nil where none is left. Digits, addresses and long texts never get through.
+    public var statisticsTerm: String?
+
+    public init() {}
 }
 
 public struct SearchHit: Sendable, Hashable {
@@ -32,18 +38,35 @@ public struct SearchHit: Sendable, Hashable {
     public var duplicates: [OfferID]
     /// Comparable within one answer only.
     public let score: Int
+
+    public init(id: OfferID, kilometres: Double? = nil, duplicates: [OfferID] = [], score: Int = 0) {
+        self.id = id
+        self.kilometres = kilometres
+        self.duplicates = duplicates
+        self.score = score
+    }
 }
 
 public struct FacetCounts: Sendable, Hashable {
     public let group: FacetGroup
     /// Values with at least one offer; long lists are cut to `SearchLimits.facetValues`, most frequent first.
     public let values: [FacetValue]
+
+    public init(group: FacetGroup, values: [FacetValue]) {
+        self.group = group
+        self.values = values
+    }
 }
 
 public struct FacetValue: Sendable, Hashable {
     /// The code that the query takes: `CDI`, `03310`, an employer's name.
     public let code: String
     public let count: Int
+
+    public init(code: String, count: Int) {
+        self.code = code
+        self.count = count
+    }
 }
 
 /// A part of the text that was understood as more than words.
@@ -68,18 +91,36 @@ public struct UnderstoodConcept: Sendable, Hashable {
     public let label: String
     /// ROME codes, INSEE codes, contract codes.
     public let codes: [String]
-    /// Octets of the text it came from; empty where it came from `placeText`.
+    /// Octets it came from, in `SearchAnswer.correctedText` where there is one, in the query's text otherwise.
     public let range: Range<Int>
     /// The text that searches without this understanding. An occupation's words stay, quoted.
     public let textWithout: String
+
+    public init(kind: Kind, label: String, codes: [String], range: Range<Int>, textWithout: String) {
+        self.kind = kind
+        self.label = label
+        self.codes = codes
+        self.range = range
+        self.textWithout = textWithout
+    }
 }
 
 public struct Correction: Sendable, Hashable {
     public let original: String
     public let replacement: String
+
+    public init(original: String, replacement: String) {
+        self.original = original
+        self.replacement = replacement
+    }
 }
 
 public struct AmbiguousPlace: Sendable, Hashable {
     public let text: String
     public let choices: [INSEECode]
+
+    public init(text: String, choices: [INSEECode]) {
+        self.text = text
+        self.choices = choices
+    }
 }

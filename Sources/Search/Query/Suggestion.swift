@@ -13,4 +13,11 @@ public struct Suggestion: Sendable, Hashable {
     public let code: String
     /// Offers in the index for it, open or not.
     public let offers: Int
+
+    public init(kind: Kind, text: String, code: String, offers: Int) {
+        self.kind = kind
+        self.text = text
+        self.code = code
+        self.offers = offers
+    }
 }

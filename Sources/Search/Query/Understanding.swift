@@ -4,11 +4,12 @@ import Recruitment
 struct Understanding {
     private(set) var concepts: [Plan.Concept] = []
     private(set) var excluded: [Plan.Clause] = []
-    private(set) var filters: [Plan.Filter] = []
     /// Indices of the communes named.
     private(set) var communes: [Int] = []
     private(set) var basins: [Basin] = []
     private(set) var wantsWholeDepartement = false
+    /// Codes of other départements named.
+    private(set) var departements: [String] = []
     private(set) var radius: Int?
     private(set) var understood: [UnderstoodConcept] = []
     private(set) var corrections: [Correction] = []
@@ -31,6 +32,9 @@ struct Understanding {
         used = [Bool](repeating: false, count: query.words.count)
     }
 
+    /// The words that ask for something other than a place, folded.
+    private(set) var statisticsWords: [String] = []
+
     // MARK: Spelling
 
     /// Replaces words that `isKnown` does not know by the nearest known ones.
@@ -38,18 +42,33 @@ struct Understanding {
         analyzer: FrenchAnalyzer, vocabulary: TitleVocabulary, isKnown: (Lexeme) -> Bool
     ) {
         var replacements: [(range: Range<Int>, by: String)] = []
-        for word in query.words where word.role == .plain && replacements.count < SearchLimits.corrections {
+        var isJoined = false
+        for (index, word) in query.words.enumerated()
+        where word.role == .plain && replacements.count < SearchLimits.corrections {
+            if isJoined {
+                isJoined = false
+                continue
+            }
             let lexeme = word.lexeme
+            if let whole = joined(index, isKnown) {
+                let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
+                let replacement = tables.spelling.spelled(whole)
+                replacements.append((range, replacement))
+                corrections.append(Correction(original: query.text(in: range), replacement: replacement))
+                isJoined = true
+                continue
+            }
             guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
-                !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
+                !tables.spelling.contains(lexeme.folded), !Self.neighbourWords.contains(lexeme.folded),
+                tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
             if let (left, right) = tables.spelling.split(lexeme.folded) {
-                let both = String(decoding: left, as: UTF8.self) + " " + String(decoding: right, as: UTF8.self)
+                let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
                 replacements.append((word.range, both))
                 corrections.append(Correction(original: typed, replacement: both))
             } else if let nearest = tables.spelling.nearest(to: lexeme.folded, alsoIn: vocabulary) {
-                let replacement = String(decoding: nearest, as: UTF8.self)
+                let replacement = tables.spelling.spelled(nearest)
                 replacements.append((word.range, replacement))
                 corrections.append(Correction(original: typed, replacement: replacement))
             }
@@ -63,6 +82,15 @@ struct Understanding {
         correctedText = corrected
         query = QueryText(corrected, analyzer: analyzer)
         used = [Bool](repeating: false, count: query.words.count)
+    }
+
+    /// One known word written as two, of which one is none: « electro technicien ».
+    private func joined(_ index: Int, _ isKnown: (Lexeme) -> Bool) -> [UInt8]? {
+        guard index + 1 < query.words.count, query.words[index + 1].role == .plain else { return nil }
+        let (left, right) = (query.words[index].lexeme, query.words[index + 1].lexeme)
+        guard !left.isStopWord, !right.isStopWord, !isKnown(left) || !isKnown(right) else { return nil }
+        let whole = left.folded + right.folded
+        return whole.count >= 8 && tables.spelling.contains(whole) ? whole : nil
     }
 
     // MARK: Reading
@@ -92,6 +120,11 @@ struct Understanding {
             }
             index += longest
         }
+        let places = understood.filter { $0.kind == .place }.map(\.range)
+        statisticsWords = query.words.indices.filter { index in
+            isContent(index) && !StopWords.isSmallTalk(folded(index))
+                && !places.contains { $0.overlaps(query.words[index].range) }
+        }.map { String(decoding: folded($0), as: UTF8.self) }
         readRest()
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -170,7 +203,7 @@ struct Understanding {
             words.append(
                 Plan.Word(
                     stem: TermHash(stem: lexeme.stem), lemma: TermHash(lemma: lexeme.lemma),
-                    step: words.isEmpty ? 1 : step))
+                    step: words.isEmpty ? 1 : step, isCommon: tables.lexicon.isCommon(lexeme.lemma)))
             step = 0
             stems.insert(lexeme.stem)
         }
@@ -243,7 +276,8 @@ struct Understanding {
         let titles = match.titles.map { title in
             Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
         }
-        append(Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
+        append(
+            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
             certainty: kept.first?.certainty ?? 0)
         for index in indices { used[index] = true }
         let range = range(indices)
@@ -263,7 +297,7 @@ struct Understanding {
         for end in start..<min(query.words.count, start + FilterPhrase.longest) where isFree(end) {
             guard end == start + key.count else { break }
             key.append(folded(end))
-            if let phrase = FilterPhrase.table[PhraseKey.of(key)] { best = (key.count, phrase) }
+            if let phrase = FilterPhrase.phrase(key) { best = (key.count, phrase) }
         }
         return best
     }
@@ -288,6 +322,7 @@ struct Understanding {
         case ambiguous([Int])
         case basin(Basin)
         case departement
+        case neighbour(code: String, name: String)
     }
 
     private func placeMatch(at start: Int, mayBegin: Bool = false) -> (length: Int, meaning: PlaceMeaning)? {
@@ -303,6 +338,7 @@ struct Understanding {
         }
         if first == spell("allier") || first == spell(tables.reference.departement) { return (1, .departement) }
         if first == spell("bassin") { return basinMatch(at: start) }
+        if let neighbour = neighbourMatch(at: start) { return neighbour }
         let isIntroduced = introduces(before: start)
         var words: [[UInt8]] = []
         var best: (length: Int, meaning: PlaceMeaning)?
@@ -347,6 +383,30 @@ struct Understanding {
         return nil
     }
 
+    /// « Puy-de-Dôme », « 63 »: a neighbouring département. « Cher » and « Loire » are words too: not without « dans ».
+    private func neighbourMatch(at start: Int) -> (length: Int, meaning: PlaceMeaning)? {
+        for (code, name) in Self.neighbours {
+            let words = Folding.folded(name).split(separator: 0x20).map { Array($0) }
+            let isNamed = words.indices.allSatisfy { folded(start + $0) == words[$0] && isFree(start + $0) }
+            let isSure =
+                words.count > 1 || words[0].count > 5
+                || (1...2).contains { start >= $0 && folded(start - $0) == spell("dans") }
+            if isNamed, isSure { return (words.count, .neighbour(code: code, name: name)) }
+            if folded(start) == spell(code), code != tables.reference.departement {
+                return (1, .neighbour(code: code, name: name))
+            }
+        }
+        return nil
+    }
+
+    private static let neighbourWords = Set(
+        neighbours.flatMap { Folding.folded($0.1).split(separator: 0x20).map { Array($0) } } + [Array("allier".utf8)])
+
+    private static let neighbours = [
+        ("63", "Puy-de-Dôme"), ("71", "Saône-et-Loire"), ("58", "Nièvre"), ("23", "Creuse"), ("42", "Loire"),
+        ("18", "Cher"), ("36", "Indre"), ("19", "Corrèze"), ("69", "Rhône"),
+    ]
+
     private func introduces(before start: Int) -> Bool {
         guard start > 0 else { return false }
         let before = String(decoding: folded(start - 1), as: UTF8.self)
@@ -369,8 +429,8 @@ struct Understanding {
         return !tables.lexicon.knows(query.words[index].lexeme.lemma) && words[0].count >= 4
     }
 
-    private mutating func take(place: PlaceMeaning, _ indices: Range<Int>) {
-        var indices = indices
+    private mutating func take(place: PlaceMeaning, _ named: Range<Int>) {
+        var indices = named
         while indices.lowerBound > 0, isFree(indices.lowerBound - 1),
             query.words[indices.lowerBound - 1].lexeme.isStopWord
                 || StopWords.isSmallTalk(folded(indices.lowerBound - 1))
@@ -383,21 +443,26 @@ struct Understanding {
         let label: String
         let codes: [String]
         switch place {
-        case .communes(let named, let name):
-            communes += named
+        case .communes(let members, let name):
+            communes += members
             label = name
-            codes = named.map { tables.reference.communes[$0].code.description }
+            codes = members.map { tables.reference.communes[$0].code.description }
         case .ambiguous(let choices):
             communes += choices
-            label = query.text(in: self.range(indices.upperBound - 1..<indices.upperBound))
+            label = query.text(in: self.range(named))
             codes = choices.map { tables.reference.communes[$0].code.description }
             ambiguous.append(
                 AmbiguousPlace(
-                    text: query.text(in: range), choices: choices.map { tables.reference.communes[$0].code }))
+                    text: query.text(in: self.range(named)), choices: choices.map { tables.reference.communes[$0].code }
+                ))
         case .basin(let basin):
             basins.append(basin)
             label = "bassin de " + basin.name
             codes = [basin.rawValue]
+        case .neighbour(let code, let name):
+            departements.append(code)
+            label = name
+            codes = [code]
         case .departement:
             wantsWholeDepartement = true
             label = "Allier"

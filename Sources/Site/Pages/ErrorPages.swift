@@ -40,6 +40,64 @@ enum ErrorPages {
         """
     }
 
+    static let signedOut: HTML = """
+        <div class="wrap narrow">
+        <h1>Vous n’êtes plus connecté</h1>
+        <p>Par sécurité, la connexion prend fin après un temps sans activité. Rien n’a été enregistré.</p>
+        <p>Pour ne pas perdre ce que vous avez écrit, ouvrez la connexion dans un autre onglet, puis revenez à cette page et \
+        envoyez-la de nouveau.</p>
+        <p><a class="button" href="\(Paths.signIn.link())">Se connecter</a></p>
+        </div>
+        """
+
+    static let forbidden: HTML = """
+        <div class="wrap narrow">
+        <h1>Cette page est réservée</h1>
+        <p>Votre compte ne permet pas d’y accéder.</p>
+        <p><a class="button" href="\(Paths.signIn.link())">Aller à mon espace</a></p>
+        </div>
+        """
+
+    static let formExpired: HTML = """
+        <div class="wrap narrow">
+        <h1>Ce formulaire n’est plus valable</h1>
+        <p>Il est resté ouvert trop longtemps, vous avez changé de compte, ou votre navigateur refuse les cookies. Rien n’a \
+        été enregistré.</p>
+        <p>Revenez à la page précédente, rechargez-la, puis recommencez.</p>
+        <p><a class="button" href="\(Paths.home.link())">Retour à l’accueil</a></p>
+        </div>
+        """
+
+    static let linkExpired: HTML = """
+        <div class="wrap narrow">
+        <h1>Ce lien n’est plus valable</h1>
+        <p>Un lien de connexion sert une seule fois et pendant peu de temps. Demandez-en un autre : il arrive en une minute.</p>
+        <p><a class="button" href="\(Paths.signIn.link())">Demander un lien</a></p>
+        </div>
+        """
+
+    static func conflict(reason: String) -> HTML {
+        """
+        <div class="wrap narrow">
+        <h1>Quelqu’un l’a déjà fait</h1>
+        <p>\(reason)</p>
+        <p>Rien n’a été changé.</p>
+        <p><a class="button" href="\(Paths.signIn.link())">Aller à mon espace</a></p>
+        </div>
+        """
+    }
+
+    static func tooManyRequests(seconds: Int) -> HTML {
+        let minutes = (seconds + 59) / 60
+        return """
+            <div class="wrap narrow">
+            <h1>Trop d’essais</h1>
+            <p>Pour protéger les comptes, il faut attendre \(French.count(minutes, "minute", "minutes")) avant de recommencer.</p>
+            <p><a class="button" href="\(Paths.signIn.link())">Retour à la connexion</a></p>
+            </div>
+            """
+    }
+
     /// `incident` is the number that stands beside the cause in the log.
     static func failure(incident: String) -> HTML {
         """

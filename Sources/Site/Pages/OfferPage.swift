@@ -82,6 +82,8 @@ struct OfferPage {
         """
         <p class="hint">Source : \(sourceLabel). Offre reçue le \(French.date(ParisTime.day(at: posted.receivedAt))), \
         référence de la source : \(posted.offer.identity.sourceID).</p>
+        <p class="hint no-print"><a href="\(Paths.report.link(OfferCode(posted.id)))" rel="nofollow">Signaler cette offre</a> · \
+        <a href="\(Paths.poster.link(OfferCode(posted.id)))" rel="nofollow">Affiche à imprimer</a></p>
         """
     }
 

@@ -98,19 +98,13 @@ struct ResultsPage {
         <div class="page-head"><h1>Offres d’emploi</h1></div>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
         \(SearchBox(search: search, placement: .results).html)
-        <details class="filters">
-        <summary>\(filtersLabel)</summary>
-        <div class="filters-inner">
-        \(FilterGroup.allCases.compactMap(fieldset))\
-        \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
-        </div>
-        </details>
+        \(filters)\
         </form>
         <div class="results">
         \(remarks)\
         \(activeFilters)\
         <div class="result-head">
-        <h2 role="status" id="resultat">\(heading)</h2>
+        <h2 id="resultat"><span role="status">\(heading)</span></h2>
         \(sorts)
         </div>
         \(list)
@@ -121,7 +115,23 @@ struct ResultsPage {
         """
     }
 
+    private var filters: HTML? {
+        let fieldsets = FilterGroup.allCases.compactMap(fieldset)
+        guard !fieldsets.isEmpty else { return nil }
+        return """
+            <details class="filters">
+            <summary>\(filtersLabel)</summary>
+            <div class="filters-inner">
+            \(fieldsets)\
+            \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
+            </div>
+            </details>
+
+            """
+    }
+
     private var heading: HTML {
+        if results.isPlaceUnknown { return "Aucune offre : le lieu est à préciser" }
         let positions: HTML? =
             results.positions > results.total
             ? " <span class=\"hint\">pour \(French.count(results.positions, "poste", "postes"))</span>" : nil
@@ -245,7 +255,7 @@ struct ResultsPage {
     }
 
     private var list: HTML {
-        guard !results.hits.isEmpty else { return nothingFound }
+        guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
             \(each: results.hits, { hit in
@@ -264,7 +274,7 @@ struct ResultsPage {
         <summary>Suivre cette recherche</summary>
         <p>Gardez l’adresse de cette page en favori, ou prenez la même liste sous une autre forme :</p>
         <ul>
-        \(each: OfferForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
+        \(each: FeedForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
         <li><a href="\(Widget.path.link(query: search.changed { _ in }.items))">Encadré pour votre site</a></li>
         <li><a href="\(API.documentation.link())">API pour vos programmes</a></li>
         </ul>

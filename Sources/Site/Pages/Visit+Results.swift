@@ -12,7 +12,7 @@ extension Visit {
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
                 section: .offers,
-                alternates: OfferForm.allCases.filter(\.isForPeople).map {
+                alternates: FeedForm.allCases.filter(\.isForPeople).map {
                     .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
                 }),
             resultsPage.html)

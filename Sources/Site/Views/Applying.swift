@@ -5,6 +5,8 @@ import Recruitment
 struct Applying {
     let posted: PostedOffer
     let sourceLabel: String
+    /// Not for an offer that has no code yet.
+    var showsReference = true
 
     var html: [HTML] {
         let means = posted.offer.application
@@ -27,6 +29,7 @@ struct Applying {
         }
         if let instructions = means.instructions { lines.append(HTML(text: instructions)) }
         if lines.isEmpty { lines.append("L’offre ne dit pas comment postuler : adressez-vous à \(sourceLabel).") }
+        guard showsReference else { return lines }
         lines.append(
             """
             <span class="reference">Référence de l’offre : <b>\(posted.id.code)</b>, à dire au téléphone ou à un conseiller</span>

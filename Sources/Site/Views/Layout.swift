@@ -1,4 +1,5 @@
 import HTML
+import Recruitment
 import Web
 
 /// The frame of every page.
@@ -32,11 +33,15 @@ struct Layout {
     enum MenuEntry: CaseIterable {
         case offers
         case howItWorks
+        case posting
+        case ownSpace
 
         var label: String {
             switch self {
             case .offers: "Offres d’emploi"
             case .howItWorks: "Comment ça marche"
+            case .posting: "Employeurs : publier une offre"
+            case .ownSpace: "Espace employeur"
             }
         }
 
@@ -44,12 +49,14 @@ struct Layout {
             switch self {
             case .offers: Paths.offers.link()
             case .howItWorks: Paths.howItWorks.link()
+            case .posting: Paths.newPosting.link()
+            case .ownSpace: Paths.signIn.link()
             }
         }
     }
 
-    /// A whole page, in UTF-8.
-    func page(_ head: Head, _ content: HTML) -> [UInt8] {
+    /// A whole page, in UTF-8; `account` is who is signed in.
+    func page(_ head: Head, _ content: HTML, account: Account? = nil) -> [UInt8] {
         let frame: HTML = """
             <!DOCTYPE html>
             <html lang="fr">
@@ -75,7 +82,7 @@ struct Layout {
             <small>Toutes les offres du département</small></span></a>
             <nav class="site-nav" aria-label="Menu principal">
             <ul>
-            \(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == head.section) })</ul>
+            \(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == head.section, account) })</ul>
             </nav>
             </div>
             </header>
@@ -90,8 +97,11 @@ struct Layout {
         return frame.octets + Typography.apply(to: body.octets)
     }
 
-    private func menuItem(_ entry: MenuEntry, isCurrent: Bool) -> HTML {
-        "<li><a href=\"\(entry.link)\"\(if: isCurrent, " aria-current=\"true\"")>\(entry.label)</a></li>\n"
+    private func menuItem(_ entry: MenuEntry, isCurrent: Bool, _ account: Account?) -> HTML {
+        if entry == .posting, account?.isAgent ?? false { return HTML() }
+        var (label, link) = (entry.label, entry.link)
+        if entry == .ownSpace, let account { (label, link) = ("Mon espace", Paths.home(of: account)) }
+        return "<li><a href=\"\(link)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>\n"
     }
 
     private var footer: HTML {
@@ -107,7 +117,7 @@ struct Layout {
         <li><a href="\(Paths.offersFeed.link())">Flux JSON</a></li>
         </ul>
         </nav>
-        <p>Gratuit, sans compte, sans cookie et sans publicité.</p>
+        <p>Chercher un emploi ici : gratuit, sans compte, sans cookie et sans publicité.</p>
         </div>
         </footer>
         """

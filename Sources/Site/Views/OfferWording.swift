@@ -87,10 +87,11 @@ struct OfferWording {
         return "Permis " + names.joined(separator: ", ")
     }
 
-    /// The title, with its first letter in capital and no shouting: offers in capitals are hard to read.
+    /// The title, with its first letter in capital and no shouting: titles in capitals are hard to read.
     var title: String {
         let letters = offer.title.filter(\.isLetter)
-        guard letters.count > 6, letters.allSatisfy(\.isUppercase) else { return offer.title }
-        return offer.title.prefix(1) + offer.title.dropFirst().lowercased()
+        let isShouted = letters.count > 6 && letters.allSatisfy(\.isUppercase)
+        let rest = offer.title.dropFirst()
+        return offer.title.prefix(1).uppercased() + (isShouted ? rest.lowercased() : String(rest))
     }
 }

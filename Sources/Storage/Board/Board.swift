@@ -11,6 +11,8 @@ import Threading
 public final class Board: Sendable {
     public let store: Store
     public let reference: Reference
+    /// Counts the searches of readers.
+    public let tally = SearchTally()
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
     /// Only one thread at a time brings the index up to date.
@@ -54,6 +56,11 @@ public final class Board: Sendable {
     /// Octets of `text` that answer the words of a search.
     public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
         index.highlights(text, terms: terms)
+    }
+
+    /// Occupations that someone who typed `text` may mean, the likeliest first.
+    public func occupations(meantBy text: String, limit: Int) -> [Suggestion] {
+        index.suggest(prefix: text, kinds: [.occupation], limit: limit)
     }
 
     public func offer(_ id: OfferID, worker: Int) throws(StorageError) -> PostedOffer? {

@@ -11,7 +11,7 @@ public enum ImportError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .file(let sentence): sentence
-        case .storage(let error): "Erreur de la base de données : \(error)"
+        case .storage(let error): error.description
         }
     }
 }

@@ -49,6 +49,14 @@ struct ServeCommand: ParsableCommand {
 
     @OptionGroup var identityOptions: IdentityOptions
 
+    @OptionGroup var mailOptions: MailOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Vérifier les établissements par l’API Recherche d’entreprises : oui ou non (par défaut : non).",
+            valueName: "oui|non"))
+    var companyRegister: String?
+
     @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
     var logLevel: String?
@@ -57,10 +65,11 @@ struct ServeCommand: ParsableCommand {
         var reader = SettingReader()
         let settings = read(&reader)
         try reader.finish()
+        guard let settings else { return }
         try Service(settings).run()
     }
 
-    private func read(_ reader: inout SettingReader) -> ServiceSettings {
+    private func read(_ reader: inout SettingReader) -> ServiceSettings? {
         let database = databaseOptions.read(&reader)
         var server = Configuration()
         server.host = reader.text("host", host, default: "127.0.0.1")
@@ -73,6 +82,7 @@ struct ServeCommand: ParsableCommand {
             "trusted-proxy", trustedProxy, default: TrustedProxies(),
             expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
         ) { TrustedProxies($0.split(separator: ",").map(String.init)) }
+        guard let mail = mailOptions.read(&reader, database: database.database) else { return nil }
         return ServiceSettings(
             database: database, server: server,
             publicFolder: reader.value(
@@ -85,7 +95,10 @@ struct ServeCommand: ParsableCommand {
                 "api-rate", apiRate, default: SiteSettings.usualRequestsPerMinute,
                 expected: "un nombre entre 1 et 1000000"
             ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
-            identity: identityOptions.read(&reader),
+            identity: identityOptions.read(&reader), mail: mail,
+            asksRegister: reader.value("company-register", companyRegister, default: false, expected: "oui ou non") {
+                ["oui": true, "non": false][$0]
+            },
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

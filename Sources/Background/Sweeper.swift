@@ -1,0 +1,23 @@
+public import Recruitment
+public import Storage
+
+/// Deletes what is over: sessions, links, mails long sent.
+public struct Sweeper: Job {
+    /// Whether a mail was sent can be looked up for so long.
+    static let secondsMailsAreKept: Int64 = 90 * 86_400
+
+    public let name = "sweeper"
+    public let secondsBetween: Int64 = 3_600
+    private let store: Store
+
+    public init(store: Store) {
+        self.store = store
+    }
+
+    public func run(at now: Instant, mayGoOn: () -> Bool) throws {
+        try store.writing { writing throws(StorageError) in
+            try writing.sweepSessions(at: now)
+            try writing.sweepOutbox(closedBefore: now.adding(seconds: -Self.secondsMailsAreKept))
+        }
+    }
+}

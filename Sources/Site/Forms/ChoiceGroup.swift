@@ -1,0 +1,28 @@
+import HTML
+
+/// Boxes to tick under one question.
+struct ChoiceGroup {
+    let name: String
+    let legend: String
+    var hint: String?
+    let options: [(value: String, label: String)]
+    var chosen: Set<String> = []
+
+    func html(_ problems: FormProblems) -> HTML {
+        let problem = problems[name]
+        return """
+            <fieldset id="\(name)"\(if: problem != nil, " data-problem")>
+            <legend>\(legend)</legend>
+            \(hint.map { "<p class=\"hint\">\($0)</p>\n" } as HTML?)\
+            \(problem.map { "<p class=\"problem-text\">\($0)</p>\n" } as HTML?)\
+            \(each: options, { option in
+                """
+                <label class="choice"><input type="checkbox" name="\(name)" value="\(option.value)"\
+                \(if: chosen.contains(option.value), " checked")> <span>\(option.label)</span></label>
+
+                """
+            })</fieldset>
+
+            """
+    }
+}

@@ -1,0 +1,87 @@
+import Recruitment
+import Storage
+import Web
+
+/// The mails about an offer's life, to who wrote it.
+struct PostingLetters {
+    let settings: SiteSettings
+
+    /// One mail for each thing that happens to an offer: the version names the moment.
+    func key(_ posting: Posting, _ action: String) -> String {
+        "offre-\(posting.id)-\(action)-\(posting.version)"
+    }
+
+    func received(_ posting: Posting, code: OfferID) -> Letter {
+        Letter(
+            subject: "offre reçue, \(posting.title)",
+            pieces: [
+                .text(
+                    "Nous avons bien reçu votre offre « \(posting.title) » (code \(code.code)). Un agent du Département la lit avant sa publication."
+                ),
+                own(posting, "Voir mon offre"),
+            ])
+    }
+
+    func published(_ posting: Posting, code: OfferID, until deadline: CalendarDay) -> Letter {
+        Letter(
+            subject: "offre publiée, \(posting.title)",
+            pieces: [
+                .text(
+                    "Votre offre « \(posting.title) » (code \(code.code)) est en ligne jusqu’au \(French.date(deadline))."
+                ),
+                .link(action: "Voir la page publique", url: settings.baseURL + Paths.offer.link(OfferCode(code))),
+                own(posting, "La modifier, la prolonger ou la clore"),
+            ])
+    }
+
+    /// The statement of reasons of regulation (EU) 2022/2065, article 17.
+    func decided(_ posting: Posting, _ statement: StatementOfReasons, subject: String) -> Letter {
+        Letter(
+            subject: "\(subject), \(posting.title)",
+            pieces: statement.paragraphs.map { .text($0) } + [own(posting, "Voir mon offre")])
+    }
+
+    func reminder(_ posting: Posting, daysLeft: Int, deadline: CalendarDay) -> Letter {
+        Letter(
+            subject: "votre offre finit \(daysLeft <= 1 ? "demain" : "dans \(daysLeft) jours"), \(posting.title)",
+            pieces: [
+                .text("Votre offre « \(posting.title) » finit le \(French.date(deadline))."),
+                own(posting, "La prolonger ou la clore"),
+            ])
+    }
+
+    func reconfirmation(_ posting: Posting, hiddenOn day: CalendarDay) -> Letter {
+        Letter(
+            subject: "votre offre est-elle toujours d’actualité ? \(posting.title)",
+            pieces: [
+                .text(
+                    "Votre offre « \(posting.title) » est en ligne depuis un mois. Sans réponse de votre part, elle ne sera plus visible à partir du \(French.date(day))."
+                ),
+                own(posting, "Confirmer ou clore l’offre"),
+            ])
+    }
+
+    func expired(_ posting: Posting) -> Letter {
+        Letter(
+            subject: "offre expirée, \(posting.title)",
+            pieces: [
+                .text("Votre offre « \(posting.title) » n’est plus visible."),
+                own(posting, "La publier de nouveau, ou dire si le poste est pourvu"),
+            ])
+    }
+
+    func outcome(_ posting: Posting) -> Letter {
+        Letter(
+            subject: "votre recrutement a-t-il abouti ? \(posting.title)",
+            pieces: [
+                .text(
+                    "Votre offre « \(posting.title) » a expiré il y a trois semaines. Dites-nous en une minute ce qu’elle est devenue : cela aide à améliorer ce service."
+                ),
+                own(posting, "Répondre"),
+            ])
+    }
+
+    private func own(_ posting: Posting, _ action: String) -> Letter.Piece {
+        .link(action: action, url: settings.baseURL + Paths.posting.link(posting.id))
+    }
+}

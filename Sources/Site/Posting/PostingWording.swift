@@ -1,0 +1,56 @@
+import HTML
+import Recruitment
+import Storage
+
+/// Words for where an offer of this site stands.
+enum PostingWording {
+    static func title(_ posting: Posting) -> String {
+        posting.title.isEmpty ? "Offre sans intitulé" : posting.title
+    }
+
+    static func status(_ status: OfferStatus) -> String {
+        switch status {
+        case .draft: "Brouillon"
+        case .submitted: "En attente de lecture"
+        case .changesRequested: "À corriger"
+        case .published: "En ligne"
+        case .filled: "Pourvue"
+        case .expired: "Expirée"
+        case .withdrawn: "Retirée"
+        case .moderated: "Refusée ou suspendue"
+        }
+    }
+
+    static func badge(_ status: OfferStatus) -> HTML {
+        switch status {
+        case .published: "<span class=\"badge good\">\(self.status(status))</span>"
+        case .changesRequested, .moderated: "<span class=\"badge problem\">\(self.status(status))</span>"
+        default: "<span class=\"badge\">\(self.status(status))</span>"
+        }
+    }
+
+    /// The code of an event in the log, as people read it.
+    static func action(_ code: String) -> String {
+        switch code {
+        case "brouillon": "Brouillon commencé"
+        case "depot": "Envoyée"
+        case "publication": "Publiée"
+        case "correction-demandee": "Correction demandée"
+        case "refus": "Refusée"
+        case "suspension": "Suspendue"
+        case "retablissement": "Remise en ligne par un agent"
+        case "modification": "Modifiée"
+        case "modification-importante": "Modifiée, à relire"
+        case "confirmation": "Confirmée"
+        case "prolongation": "Prolongée"
+        case "expiration": "Expirée"
+        case "cloture": "Close"
+        case "remise-en-ligne": "Envoyée de nouveau"
+        case "copie": "Copiée d’une autre offre"
+        case "question-confirmation": "Confirmation demandée"
+        case "signalement": "Signalée"
+        case "signalements-traites": "Signalements traités"
+        default: code
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// Bounds on what people send.
+struct SiteLimits: Sendable {
+    /// Octets of a form.
+    static let form = 256 << 10
+    /// Octets of an address to come back to after signing in.
+    static let nextPath = 500
+    /// Passwords checked at once; each takes a core for a quarter of a second.
+    static let hashing = 2
+    /// Pending establishments on an agent's page.
+    static let pendingMemberships = 100
+    /// Offers of one recruiter, drafts included.
+    static let postings = 300
+    /// Lines of an offer's history on a page.
+    static let events = 100
+    /// Days to the deadline that a new offer is given unless its employer says otherwise.
+    static let usualDaysOpen = 30
+    /// Offers on a page of the moderation queue.
+    static let queue = 100
+    /// Offers on a page of an agent's list, and its pages.
+    static let listed = 50
+    static let listPages = 200
+    /// Characters of what an agent looks for in a list.
+    static let listWords = 100
+    /// Offers of one CSV file.
+    static let exported = 20_000
+    /// Establishments on a page.
+    static let employers = 200
+}

@@ -1,0 +1,87 @@
+public import Recruitment
+internal import SQLite
+
+/// Which offers an agent's list shows: of every source and status.
+public struct OfferListFilter: Sendable, Hashable {
+    /// Words of the title, the employer's name or the commune, in any case of ASCII letters; empty for all.
+    public var text: String
+    public var status: OfferStatus?
+    public var onlyOwn: Bool
+
+    public init(text: String = "", status: OfferStatus? = nil, onlyOwn: Bool = false) {
+        self.text = text
+        self.status = status
+        self.onlyOwn = onlyOwn
+    }
+}
+
+extension PostingStore {
+    /// The offers of a list, the last received first, after the first `offset`.
+    public func list(
+        _ filter: OfferListFilter, limit: Int, offset: Int
+    ) throws(StorageError) -> [OfferID] {
+        // % and _ are what LIKE takes for others; ! makes them themselves.
+        let text = filter.text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+        let pattern = filter.text.isEmpty ? nil : "%\(text)%"
+        return try reading { () throws(SQLiteError) in
+            try connection.all(
+                """
+                SELECT id FROM offer
+                WHERE (?1 IS NULL OR title LIKE ?1 ESCAPE '!' OR employer LIKE ?1 ESCAPE '!' OR place LIKE ?1 ESCAPE '!')
+                    AND (?2 IS NULL OR status = ?2) AND (?3 = 0 OR source = 'emploi-allier')
+                ORDER BY id DESC LIMIT ?4 OFFSET ?5
+                """, pattern, filter.status?.rawValue, filter.onlyOwn, limit, offset
+            ) { row throws(SQLiteError) in try row.offerID(0) }
+        }
+    }
+
+    /// Establishments whose name or number begins or holds `text`, with how many offers they wrote here, by name.
+    public func establishments(
+        matching text: String, limit: Int
+    ) throws(StorageError) -> [(siret: SIRET, name: String?, people: Int, postings: Int, isTrusted: Bool)] {
+        let pattern = "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+        return try reading { () throws(SQLiteError) in
+            try connection.all(
+                """
+                SELECT siret, name,
+                    (SELECT count(*) FROM membership WHERE membership.siret = establishment.siret AND state <> 'refused'),
+                    (SELECT count(*) FROM posting WHERE posting.siret = establishment.siret AND offer_id IS NOT NULL),
+                    trusted
+                FROM establishment WHERE siret LIKE ?1 ESCAPE '!' OR name LIKE ?1 ESCAPE '!'
+                ORDER BY name, siret LIMIT ?2
+                """, pattern, limit
+            ) { row throws(SQLiteError) in
+                (
+                    try row.parsed(0, SIRET.init(_:)), try row.textOrNil(1), try row.int(2), try row.int(3),
+                    try row.bool(4)
+                )
+            }
+        }
+    }
+
+    /// Who acts or asks to act for an establishment, the first to ask first.
+    public func people(
+        of siret: SIRET
+    ) throws(StorageError) -> [(account: AccountID, state: Membership.State)] {
+        try reading { () throws(SQLiteError) in
+            try connection.all(
+                "SELECT account_id, state FROM membership WHERE siret = ?1 ORDER BY created_at, account_id",
+                siret.description
+            ) { row throws(SQLiteError) in
+                (try row.accountID(0), try row.parsed(1, Membership.State.init(rawValue:)))
+            }
+        }
+    }
+
+    /// The offers written for an establishment that were handed in, the last changed first.
+    public func handedIn(for siret: SIRET, limit: Int) throws(StorageError) -> [OfferID] {
+        try reading { () throws(SQLiteError) in
+            try connection.all(
+                """
+                SELECT offer_id FROM posting WHERE siret = ?1 AND offer_id IS NOT NULL
+                ORDER BY changed_at DESC, id DESC LIMIT ?2
+                """, siret.description, limit
+            ) { row throws(SQLiteError) in try row.offerID(0) }
+        }
+    }
+}

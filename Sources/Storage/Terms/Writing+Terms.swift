@@ -1,0 +1,29 @@
+import Recruitment
+internal import SQLite
+
+extension Writing {
+    /// Days after which counts are deleted: a year can be compared with the one before.
+    private static let daysKept = 760
+
+    /// Adds what was counted to what is written.
+    func add(_ counts: [SearchTally.Key: SearchTally.Count]) throws(StorageError) {
+        for (key, count) in counts {
+            try execute(
+                """
+                INSERT INTO search_term (day, basin, term, searches, empty) VALUES (?1, ?2, ?3, ?4, ?5)
+                ON CONFLICT DO UPDATE SET searches = searches + excluded.searches, empty = empty + excluded.empty
+                """, Int(key.day.daysSinceEpoch), key.basin?.rawValue ?? "", key.term.text, count.searches, count.empty)
+        }
+        guard let latest = counts.keys.map(\.day).max() else { return }
+        try execute("DELETE FROM search_term WHERE day < ?1", Int(latest.daysSinceEpoch) - Self.daysKept)
+    }
+}
+
+extension Board {
+    /// Writes down the searches counted since the last time.
+    public func keepTally() throws(StorageError) {
+        let counts = tally.take()
+        guard !counts.isEmpty else { return }
+        try store.writing { writing throws(StorageError) in try writing.add(counts) }
+    }
+}
