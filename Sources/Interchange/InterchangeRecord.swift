@@ -21,6 +21,9 @@ enum InterchangeRecord {
                 fields, "date_maj", "date et heure attendues, comme 2026-11-24T08:00:00Z", Instant.init(_:)),
             deadline: try OfferReading.parsed(
                 fields, "date_limite", "date attendue, comme 2026-12-31", CalendarDay.init(_:)))
+        guard offer.deadline >= ParisTime.day(at: offer.publishedAt) else {
+            throw fields.rejection("date_limite", "date limite antérieure à la date de publication")
+        }
         try readOccupation(fields, into: &offer)
         try readConditions(fields, into: &offer)
         try readRequirements(fields, into: &offer)

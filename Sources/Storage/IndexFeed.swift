@@ -19,20 +19,23 @@ public final class IndexFeed {
 
     /// Fills the index with every offer open on `today`, from the analyses the database keeps; makes and keeps those it lacks.
     public func build(on today: CalendarDay) throws(StorageError) {
-        let (sequence, found, missing) = try store.read(worker: nil, limit: nil) { stores throws(StorageError) in
-            var found: [IndexedOffer] = []
+        let (sequence, missing) = try store.read(worker: nil, limit: nil) { [index] stores throws(StorageError) in
+            // Only a batch of analyses is in memory beside the index at a time.
+            var batch: [IndexChange] = []
             var missing: [OfferID] = []
             let sequence = try stores.changes.latest()
             try stores.offers.forEachOpen(on: today, analysisVersion: IndexedOffer.analysisVersion) { id, analysis in
-                if let offer = analysis.flatMap(IndexedOffer.init(blob:)) {
-                    found.append(offer)
-                } else {
-                    missing.append(id)
+                guard let offer = analysis.flatMap(IndexedOffer.init(blob:)) else { return missing.append(id) }
+                batch.append(.put(offer))
+                if batch.count == SearchIndex.batch {
+                    index.apply(batch)
+                    batch.removeAll(keepingCapacity: true)
                 }
             }
-            return (sequence, found, missing)
+            index.apply(batch)
+            return (sequence, missing)
         }
-        index.apply(found.map { .put($0) } + (try changes(of: missing, on: today)), sequence: sequence)
+        index.apply(try changes(of: missing, on: today), sequence: sequence)
     }
 
     /// Brings to the index what has changed since it was last looked after; returns whether anything had.

@@ -83,6 +83,7 @@ struct InterchangeRecordTests {
         Wrong(field: "contrat", json: #""CDX""#, value: "CDX"), Wrong(field: "contrat", json: "null", value: ""),
         Wrong(field: "date_publication", json: #""20/11/2026""#, value: "20/11/2026"),
         Wrong(field: "date_limite", json: #""2026-02-30""#, value: "2026-02-30"),
+        Wrong(field: "date_limite", json: #""2026-11-19""#, value: "2026-11-19"),
         Wrong(field: "commune_insee", json: #""3190""#, value: "3190"),
         Wrong(field: "commune_insee", json: #""03999""#, value: "03999"),
         Wrong(field: "rome", json: #""1234""#, value: "1234"), Wrong(field: "postes", json: "0", value: "0"),

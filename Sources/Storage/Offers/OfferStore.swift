@@ -86,7 +86,7 @@ public struct OfferStore {
         }
     }
 
-    /// Lends every offer open on `today`, by number, with its stored analysis; nil where there is none of `version`.
+    /// Lends every offer open on `today`, the oldest first, with its stored analysis; nil where there is none of `version`.
     /// This is what an index is built from: nothing else of the offers is read.
     public func forEachOpen(
         on today: CalendarDay, analysisVersion version: Int64, _ body: (OfferID, [UInt8]?) -> Void
@@ -139,7 +139,7 @@ public struct OfferStore {
     static let open: StaticString = """
         SELECT offer.id, analysis FROM offer
         LEFT JOIN offer_analysis ON offer_analysis.offer_id = offer.id AND version = ?2
-        WHERE status = 'published' AND deadline >= ?1 ORDER BY offer.id
+        WHERE status = 'published' AND deadline >= ?1 ORDER BY published_at, offer.id
         """
 }
 
