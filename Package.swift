@@ -105,6 +105,9 @@ let package = Package(
             "Site",
             ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
+        tests(
+            "Background",
+            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", "Threading", logging]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),
