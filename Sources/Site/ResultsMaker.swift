@@ -1,3 +1,4 @@
+import HTTP1
 import Recruitment
 import Search
 import Storage
@@ -43,6 +44,21 @@ struct ResultsMaker {
     private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
         guard search.page == 1, let term = SearchTerm(search.text) else { return }
         visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
+    }
+
+    /// Counts a search that was answered again from the server's cache, as `note` counted it the first time.
+    static func note(_ target: RequestTarget, again times: Int, board: Board, today: CalendarDay) {
+        guard target.path == Paths.offers.link() else { return }
+        do throws(FormError) {
+            var problems: [ParameterProblem] = []
+            let search = OfferSearch(try QueryItems(query: target.query), problems: &problems)
+            guard search.page == 1, let term = SearchTerm(search.text) else { return }
+            let place = Understanding(search: search, communes: board.reference.communes).place
+            // Whether anything was found was counted with the first answer.
+            board.tally.note(term, basin: place.basin, on: today, foundNothing: false, times: times)
+        } catch {
+            // Such an address was never answered with a page that is kept.
+        }
     }
 
     private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {

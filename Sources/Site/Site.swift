@@ -48,6 +48,10 @@ public struct Site: RequestHandler {
 
     public var generation: UInt64 { board.generation }
 
+    public func answered(_ target: RequestTarget, again times: Int) {
+        ResultsMaker.note(target, again: times, board: board, today: ParisTime.day(at: clock()))
+    }
+
     /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
         .accept(limit: head.method == .post ? SiteLimits.form : 0)

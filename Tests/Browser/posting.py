@@ -24,7 +24,7 @@ def all_checks(board, browser, screenshots):
     yield ("an offer lives from sign-up to its closing, without JavaScript",
            lambda: life(board, browser, screenshots, "sans-js", "73282932000074", "Cueilleur de fraises"))
     yield ("an offer lives from sign-up to its closing, with JavaScript",
-           lambda: life(board, browser, None, "avec-js", "22030001000017", "Tondeur de moutons"))
+           lambda: life(board, browser, None, "avec-js", "55208131700018", "Tondeur de moutons"))
 
 
 def life(board, browser, screenshots, name, siret, trade):

@@ -41,10 +41,10 @@ import Web
 
     @Test func `an employer who is trusted publishes at once, until he is not`() throws {
         let world = try PostingWorld()
-        let path = "/agent/employeurs/22030001000017"
-        #expect(world.agent.get("/agent/employeurs?q=22030").text.contains(path))
+        let path = "/agent/employeurs/73282932000074"
+        #expect(world.agent.get("/agent/employeurs?q=73282").text.contains(path))
         #expect(world.agent.get("/agent/employeurs?q=99").text.contains("Aucun établissement"))
-        #expect(world.agent.get("/agent/employeurs/73282932000074").status == 404)
+        #expect(world.agent.get("/agent/employeurs/55208131700018").status == 404)
         #expect(world.agent.get("/agent/employeurs/123").status == 404)
         #expect(world.agent.fill(path, ["confiance": "peut-être"]).status == 400)
         #expect(world.agent.fill(path, ["confiance": "oui"]).status == 303)

@@ -7,7 +7,7 @@ import Web
 
 /// A site with a recruiter, his establishment and a moderator, for tests of an offer's life.
 struct PostingWorld {
-    static let siret = SIRET("22030001000017")!
+    static let siret = SIRET("73282932000074")!
 
     let test: TestSite
     let recruiter: TestBrowser
@@ -30,7 +30,7 @@ struct PostingWorld {
     }
 
     static let job: QueryItems = [
-        "siret": "22030001000017", "intitule": "Serveur / Serveuse", "employeur": "Le Bon Coin",
+        "siret": "73282932000074", "intitule": "Serveur / Serveuse", "employeur": "Le Bon Coin",
         "commune": "Vichy (03200)", "postes": "2",
     ]
     static let contract: QueryItems = [

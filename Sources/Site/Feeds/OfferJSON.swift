@@ -9,13 +9,29 @@ struct OfferJSON {
     /// Where people read what the members mean.
     static func about(_ settings: SiteSettings) -> String { settings.baseURL + Paths.howItWorks.link() + "#json" }
 
-    let settings: SiteSettings
-    let posted: PostedOffer
-    let today: CalendarDay
-    /// Whether the description is among the members.
-    var isWhole = false
-    /// Members wanted; nil for all.
-    var chosen: Set<String>?
+    private let settings: SiteSettings
+    private let posted: PostedOffer
+    private let today: CalendarDay
+    private let isWhole: Bool
+    /// nil for all.
+    private let wanted: Set<String>?
+
+    /// - Parameters:
+    ///   - isWhole: whether the description is among the members.
+    ///   - chosen: members wanted; nil for all.
+    init(
+        settings: SiteSettings, posted: PostedOffer, today: CalendarDay, isWhole: Bool = false,
+        chosen: Set<String>? = nil
+    ) {
+        self.settings = settings
+        self.posted = posted
+        self.today = today
+        self.isWhole = isWhole
+        // The one place that decides what is told of an offer that may not be passed on.
+        wanted =
+            posted.offer.mayBePassedOn
+            ? chosen : chosen.map(OfferMembers.ofLink.intersection) ?? OfferMembers.ofLink
+    }
 
     private var offer: Offer { posted.offer }
 
@@ -44,7 +60,7 @@ struct OfferJSON {
         add("duree_mois", offer.durationInMonths, &json)
         add("temps", offer.workingTime?.rawValue, &json)
         add("heures_hebdo", offer.weeklyHours, &json)
-        add("horaires", WorkSchedule.allCases.filter(offer.schedules.contains).map(\.rawValue), &json)
+        add("horaires", Self.codes(offer.schedules), &json)
         if let salary = offer.salary, isWanted("salaire") {
             json.object("salaire") { object in
                 object.member("min", Double(salary.minimum) / 100)
@@ -57,12 +73,12 @@ struct OfferJSON {
         }
         add("salaire_texte", offer.salaryText, &json)
         add("experience", offer.experience?.rawValue, &json)
-        add("permis", DrivingLicence.allCases.filter(offer.licences.contains).map(\.rawValue), &json)
+        add("permis", Self.codes(offer.licences), &json)
         add("niveau_formation", offer.trainingLevel?.rawValue, &json)
         add("postes", offer.positions, &json)
         add("teletravail", offer.telework, &json)
         add("accessible_th", offer.accessibleToDisabledWorkers, &json)
-        add("insertion", InsertionMeasure.allCases.filter(offer.insertion.contains).map(\.rawValue), &json)
+        add("insertion", Self.codes(offer.insertion), &json)
         add("date_publication", offer.publishedAt.description, &json)
         add("date_mise_a_jour", posted.changedAt.description, &json)
         add("date_limite", offer.deadline.description, &json)
@@ -81,8 +97,10 @@ struct OfferJSON {
         if isWanted(name) { json.member(name, value) }
     }
 
-    /// The one place that decides what is told of an offer that may not be passed on.
-    private func isWanted(_ name: String) -> Bool {
-        (chosen?.contains(name) ?? true) && (offer.mayBePassedOn || OfferMembers.ofLink.contains(name))
+    private func isWanted(_ name: String) -> Bool { wanted?.contains(name) ?? true }
+
+    /// The codes of a set in their order, told at once where there are none.
+    private static func codes<Code: Hashable & CaseIterable & RawRepresentable<String>>(_ set: Set<Code>) -> [String] {
+        set.isEmpty ? [] : Code.allCases.filter(set.contains).map(\.rawValue)
     }
 }

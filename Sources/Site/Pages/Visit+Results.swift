@@ -8,7 +8,7 @@ extension Visit {
         let search = OfferSearch(query, problems: &problems)
         let results = try ResultsMaker(visit: self, search: search).results(problems: problems)
         let resultsPage = ResultsPage(search: search, results: results, today: today)
-        return page(
+        var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
                 section: .offers,
@@ -16,5 +16,8 @@ extension Visit {
                     .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
                 }),
             resultsPage.html)
+        // Searches that find nothing are counted each time they are made.
+        if results.total == 0 { response.reuse = .never }
+        return response
     }
 }
