@@ -107,7 +107,7 @@ let package = Package(
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
         tests(
             "Background",
-            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", "Threading", logging]),
+            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

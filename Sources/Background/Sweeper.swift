@@ -1,10 +1,12 @@
 public import Recruitment
 public import Storage
 
-/// Deletes what is over: sessions, links, mails long sent.
+/// Deletes what is over: sessions, links, sign-ups never confirmed, mails long sent.
 public struct Sweeper: Job {
     /// Whether a mail was sent can be looked up for so long.
     static let secondsMailsAreKept: Int64 = 90 * 86_400
+    /// A sign-up whose address nobody proved is forgotten after so long.
+    static let secondsToConfirm: Int64 = 7 * 86_400
 
     public let name = "sweeper"
     public let secondsBetween: Int64 = 3_600
@@ -17,6 +19,7 @@ public struct Sweeper: Job {
     public func run(at now: Instant, mayGoOn: () -> Bool) throws {
         try store.writing { writing throws(StorageError) in
             try writing.sweepSessions(at: now)
+            try writing.sweepAccounts(createdBefore: now.adding(seconds: -Self.secondsToConfirm))
             try writing.sweepOutbox(closedBefore: now.adding(seconds: -Self.secondsMailsAreKept))
         }
     }

@@ -84,8 +84,10 @@ struct Visit {
     /// Whether `form` came from a page of ours that was shown to this browser.
     func isSealed(_ form: Form) -> Bool {
         guard request.origin != .other, let seal = form[FormSeal.field] else { return false }
-        let formToken = Cookies(request.fields)[SessionCookie.formName(request)].flatMap { Token($0) }
-        return [sessionToken, formToken].contains { $0.map { site.csrf.isValid(seal, boundTo: $0) } ?? false }
+        // With a session cookie the form has to be that session's.
+        let secret =
+            sessionToken ?? Cookies(request.fields)[SessionCookie.formName(request)].flatMap { Token($0) }
+        return secret.map { site.csrf.isValid(seal, boundTo: $0) } ?? false
     }
 
     /// A document that everyone may read, kept for the generation.

@@ -99,7 +99,8 @@ import Web
 
     static func path(_ template: PathTemplate) -> String {
         template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
-            .replacing("{step}", with: "1").replacing("{siret}", with: "73282932000074")
+            .replacing("{step}", with: "1").replacing("{siret}", with: "73282932000074").replacing(
+                "{numero}", with: "1")
     }
 
     @Test func `every route has its line in the table`() {

@@ -89,6 +89,13 @@ extension Writing {
         return try stores.accounts.siteKey(name) ?? fresh
     }
 
+    /// Deletes the accounts of recruiters that nobody confirmed since `before`, and what they asked for.
+    public func sweepAccounts(createdBefore before: Instant) throws(StorageError) {
+        try execute(
+            "DELETE FROM account WHERE kind = 'recruiter' AND confirmed_at IS NULL AND created_at < ?1",
+            before.secondsSinceEpoch)
+    }
+
     private static func codes(_ kind: Account.Kind) -> String {
         guard case .agent(let roles) = kind else { return "" }
         return roles.map(\.rawValue).sorted().joined(separator: " ")
