@@ -72,7 +72,10 @@ let package = Package(
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
-            ["Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", httpTypes, logging]),
+            [
+                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
+                httpTypes, logging,
+            ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
@@ -102,6 +105,9 @@ let package = Package(
             "Site",
             ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
+        tests(
+            "Background",
+            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", "Threading", logging]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

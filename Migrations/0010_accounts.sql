@@ -104,7 +104,7 @@ CREATE TABLE event (
     -- 'account:12', 'clock', 'command', 'visitor'.
     actor TEXT NOT NULL CHECK (actor <> ''),
     action TEXT NOT NULL CHECK (action <> ''),
-    -- 'account:12', 'offer:345', 'establishment:22030001000017'.
+    -- 'account:12', 'offer:345', 'establishment:73282932000074'.
     subject TEXT NOT NULL CHECK (subject <> ''),
     before TEXT,
     after TEXT

@@ -26,6 +26,7 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE state = 'waiting';
+CREATE INDEX outbox_by_recipient ON outbox (recipient, id);
 
 -- Who does the work that only one process may do.
 CREATE TABLE lease (

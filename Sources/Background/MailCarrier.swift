@@ -51,12 +51,17 @@ public struct MailCarrier: Job {
         let retry = now.adding(seconds: Self.waits[min(queued.attempts, Self.waits.count - 1)])
         try store.writing { writing throws(StorageError) in try writing.noteAttempt(queued, retry: retry) }
         do throws(MailError) {
-            try delivery.deliver(try message(queued))
+            try deliver(queued)
         } catch {
             return try note(error, of: queued, at: now)
         }
         try store.writing { writing throws(StorageError) in try writing.close(queued, as: .sent, at: now) }
         return true
+    }
+
+    /// Hands the mail over, and notes nothing.
+    func deliver(_ queued: QueuedMail) throws(MailError) {
+        try delivery.deliver(try message(queued))
     }
 
     private func note(_ error: MailError, of queued: QueuedMail, at now: Instant) throws -> Bool {

@@ -11,6 +11,15 @@ public protocol RequestHandler: Sendable {
     /// The generation of what anonymous readers may see: it changes whenever that changes.
     /// Called on event loops for every cached answer: must be wait-free.
     var generation: UInt64 { get }
+
+    /// Tells that the answer to `target` was given again `times` times without asking, since it was made. Called on an event
+    /// loop when the answer leaves the cache: must neither block nor take long.
+    func answered(_ target: RequestTarget, again times: Int)
+}
+
+extension RequestHandler {
+    /// Counts nothing.
+    public func answered(_ target: RequestTarget, again times: Int) {}
 }
 
 /// Whether and how far a request's body is wanted.

@@ -63,43 +63,6 @@ extension EventLoop {
         if let flight { land(flight) }
     }
 
-    // MARK: Pages in the making
-
-    /// When the generation changes, every client that reads a page asks for it at once. The first makes the page; the
-    /// others wait for it here rather than in the workers' queue.
-    ///
-    /// - Returns: true where the request waits for another's page; false where it must be handed over.
-    private func waits(_ connection: Connection, for hash: Int) -> Bool {
-        if flights[hash] != nil {
-            flights[hash]?.append(Waiter(key: connection.key, exchange: connection.exchange))
-            return true
-        }
-        if connection.cacheKey != nil, cache.expects(hash) {
-            connection.flight = hash
-            flights[hash] = []
-        }
-        return false
-    }
-
-    /// A page has been made, or will not be: answers those who waited for it.
-    func land(_ hash: Int) {
-        for waiter in flights.removeValue(forKey: hash) ?? [] {
-            guard let connection = find(waiter.key), connection.exchange == waiter.exchange,
-                let head = connection.head, let identity = connection.identity
-            else { continue }
-            let octets = head.octets
-            if let page = cache.page(
-                head.index, octets.span, isSecure: identity.isSecure, generation: context.handler.generation)
-            {
-                answer(connection, with: page, head.index, octets.span)
-                connection.clearRequest()
-            } else if !waits(connection, for: cache.lastHash) {
-                dispatch(connection)
-            }
-            turn(connection)
-        }
-    }
-
     /// Answers and closes.
     func refuse(_ connection: Connection, _ response: PreparedResponse) {
         connection.state.refuse(now: now)
@@ -141,7 +104,7 @@ extension EventLoop {
     }
 
     /// Answers from the cache, without the handler and without allocating (RFC 9110 §13.1.2 for If-None-Match).
-    private func answer(_ connection: Connection, with page: CachedPage, _ index: HeadIndex, _ head: Span<UInt8>) {
+    func answer(_ connection: Connection, with page: CachedPage, _ index: HeadIndex, _ head: Span<UInt8>) {
         connection.state.beginAnswer(now: now)
         if page.isSuccess, let list = index.value(.ifNoneMatch), page.matches(head.extracting(list)) {
             appendHead(page.notModifiedHead, connection)
@@ -164,57 +127,17 @@ extension EventLoop {
         }
     }
 
-    private func append(_ octets: [UInt8], _ connection: Connection) {
+    func append(_ octets: [UInt8], _ connection: Connection) {
         if output.append(octets) { return }
         sendBuffered(connection, more: true)
         if output.append(octets) { return }
         appendContent(octets, connection)
     }
 
-    private func appendContent(_ octets: [UInt8], _ connection: Connection) {
+    func appendContent(_ octets: [UInt8], _ connection: Connection) {
         if output.appendContent(octets) { return }
         sendBuffered(connection, more: true)
         _ = output.appendContent(octets)
-    }
-
-    // MARK: Streams
-
-    /// Asks for the next piece of a streamed answer once the client has taken the last one.
-    func askForPiece(_ connection: Connection) {
-        guard var stream = connection.stream, !stream.isAsked, connection.output.isEmpty else { return }
-        stream.isAsked = true
-        connection.stream = stream
-        connection.state.beginAnswer(now: now)
-        let mailbox = mailbox
-        let key = connection.key
-        let exchange = connection.exchange
-        let next = stream.next
-        context.pool.submit(to: stream.worker) { _ in
-            do {
-                mailbox.post(.piece(key, exchange: exchange, try next()))
-            } catch {
-                mailbox.post(.streamFailed(key, exchange: exchange))
-            }
-        }
-    }
-
-    /// Sends a piece of a streamed answer; nil ends it.
-    func send(_ piece: [UInt8]?, to connection: Connection) {
-        guard let stream = connection.stream else { return }
-        guard let piece else {
-            if stream.isChunked { append(Lines.lastChunk, connection) }
-            connection.stream = nil
-            return connection.state.finishAnswer(now: now)
-        }
-        connection.stream?.isAsked = false
-        guard !piece.isEmpty else { return }
-        if stream.isChunked {
-            append(Array((String(piece.count, radix: 16) + "\r\n").utf8), connection)
-            appendContent(piece, connection)
-            append(Lines.end, connection)
-        } else {
-            appendContent(piece, connection)
-        }
     }
 
     /// `OPTIONS *` (RFC 9110 §9.3.7).
@@ -232,12 +155,4 @@ extension HeadIndex {
             && !has(.ifMatch) && !has(.ifModifiedSince) && !has(.ifUnmodifiedSince) && !has(.ifRange)
             && !repeats(.accept) && !repeats(.acceptEncoding) && !repeats(.ifNoneMatch)
     }
-}
-
-private enum Lines {
-    static let `continue` = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
-    static let close = Array("Connection: close\r\n\r\n".utf8)
-    static let keepAlive = Array("Connection: keep-alive\r\n\r\n".utf8)
-    static let end = Array("\r\n".utf8)
-    static let lastChunk = Array("0\r\n\r\n".utf8)
 }

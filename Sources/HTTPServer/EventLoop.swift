@@ -42,7 +42,10 @@ import Logging
         self.listener = listener
         poller = Poller(descriptor: epoll)
         reserve = Self.openReserve()
-        cache = PageCache(capacity: context.configuration.limits.cache / max(1, context.configuration.loops))
+        let handler = context.handler
+        cache = PageCache(capacity: context.configuration.limits.cache / max(1, context.configuration.loops)) {
+            handler.answered($0, again: $1)
+        }
         unsafe readBuffer = .allocate(capacity: Self.readSize)
     }
 
@@ -91,6 +94,7 @@ import Logging
             if let drainDeadline, openConnections == 0 || drainDeadline <= now { break }
         }
         for case let connection? in connections { close(connection) }
+        cache.removeAll()
     }
 
     /// Milliseconds to wait at most.

@@ -7,6 +7,8 @@ struct PageCache {
         var page: CachedPage
         var hash: Int
         var isUsed: Bool
+        /// How often the page was given.
+        var answers = 0
     }
 
     private let capacity: Int
@@ -19,9 +21,12 @@ struct PageCache {
     private var former: Set<Int> = []
     // Reused, so that looking up allocates nothing.
     private var keyBuffer: [UInt8] = []
+    private let leaving: (RequestTarget, Int) -> Void
 
-    init(capacity: Int) {
+    /// `leaving` hears of each page that goes, and how often it was given, if it was.
+    init(capacity: Int, leaving: @escaping (RequestTarget, Int) -> Void = { _, _ in }) {
         self.capacity = capacity
+        self.leaving = leaving
         keyBuffer.reserveCapacity(4_096)
     }
 
@@ -47,6 +52,7 @@ struct PageCache {
         lastHash = Self.hash(keyBuffer)
         guard let position = positions[lastHash], places[position].page.key == keyBuffer else { return nil }
         places[position].isUsed = true
+        places[position].answers += 1
         return places[position].page
     }
 
@@ -98,6 +104,7 @@ struct PageCache {
 
     private mutating func remove(_ position: Int) {
         let removed = places[position]
+        tell(removed)
         cost -= removed.page.cost
         positions[removed.hash] = nil
         let last = places.removeLast()
@@ -106,7 +113,19 @@ struct PageCache {
         positions[last.hash] = position
     }
 
-    private mutating func removeAll() {
+    private func tell(_ place: Place) {
+        guard place.answers > 0 else { return }
+        let octets = place.page.key.dropFirst().prefix { $0 != 0 }
+        let parts = octets.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+        let target = RequestTarget(
+            path: String(decoding: parts[0], as: UTF8.self),
+            query: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : nil)
+        leaving(target, place.answers)
+    }
+
+    /// Lets every page go.
+    mutating func removeAll() {
+        for place in places { tell(place) }
         former = Set(positions.keys)
         places.removeAll(keepingCapacity: true)
         positions.removeAll(keepingCapacity: true)

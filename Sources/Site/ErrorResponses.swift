@@ -11,7 +11,10 @@ struct ErrorResponses {
     let visit: Visit
 
     /// Whether the request's path is one that programs read.
-    private var isForPrograms: Bool { visit.request.target.path.hasSuffix(".json") }
+    private var isForPrograms: Bool {
+        let path = visit.request.target.path
+        return path.hasSuffix(".json") || path.hasPrefix(API.root)
+    }
 
     var notFound: Response {
         make(.notFound, title: "Page introuvable", ErrorPages.notFound)
@@ -52,6 +55,7 @@ struct ErrorResponses {
                     .tooManyRequests, title: "Trop d’essais", ErrorPages.tooManyRequests(seconds: seconds))
                 response.fields[.retryAfter] = String(seconds)
                 return response
+            case let refusal as APIRefusal: return Visit.refusal(refusal.problems)
             case let error as FormError where error.status.kind == .clientError:
                 if visit.request.method == .post {
                     return make(

@@ -1,3 +1,4 @@
+import HTTP1
 import Recruitment
 import Search
 import Storage
@@ -45,6 +46,21 @@ struct ResultsMaker {
         visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
     }
 
+    /// Counts a search that was answered again from the server's cache, as `note` counted it the first time.
+    static func note(_ target: RequestTarget, again times: Int, board: Board, today: CalendarDay) {
+        guard target.path == Paths.offers.link() else { return }
+        do throws(FormError) {
+            var problems: [ParameterProblem] = []
+            let search = OfferSearch(try QueryItems(query: target.query), problems: &problems)
+            guard search.page == 1, let term = SearchTerm(search.text) else { return }
+            let place = Understanding(search: search, communes: board.reference.communes).place
+            // Whether anything was found was counted with the first answer.
+            board.tally.note(term, basin: place.basin, on: today, foundNothing: false, times: times)
+        } catch {
+            // Such an address was never answered with a page that is kept.
+        }
+    }
+
     private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
         let posted = try visit.board.offers(answer.hits.flatMap { [$0.id] + $0.duplicates }, worker: visit.worker)
         let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -78,7 +94,7 @@ struct ResultsMaker {
         return remarks
     }
 
-    private static func name(_ kind: UnderstoodConcept.Kind) -> String {
+    static func name(_ kind: UnderstoodConcept.Kind) -> String {
         switch kind {
         case .occupation: "métier"
         case .place: "lieu"
@@ -96,7 +112,7 @@ struct ResultsMaker {
     }
 
     /// The engine's query for this search.
-    private func query(in places: [SearchPlace]) -> SearchQuery {
+    func query(in places: [SearchPlace]) -> SearchQuery {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
@@ -165,7 +181,7 @@ struct ResultsMaker {
     /// Values shown of groups that have as many as the offers have.
     private static let shownValues = 12
 
-    private func label(_ code: String, _ group: FilterGroup) -> String {
+    func label(_ code: String, _ group: FilterGroup) -> String {
         switch group {
         case .occupation: ROMECode(code).flatMap { reference.occupation($0)?.label } ?? code
         case .source: SourceName(code).map(SourceLabel.text) ?? code

@@ -14,7 +14,6 @@ enum Paths {
     static let accessibility = Path("/accessibilite")
     static let personalData = Path("/donnees-personnelles")
     static let robots = Path("/robots.txt")
-    static let sitemap = Path("/sitemap.xml")
 
     static let signIn = Path("/connexion")
     static let signInLink = Path("/connexion/lien")
@@ -42,6 +41,10 @@ enum Paths {
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
     static let offerCode = Path("/code")
+    static let account = Path("/compte")
+    static let password = Path("/compte/mot-de-passe")
+    static let endSession = Path("/compte/sessions")
+    static let pendingEstablishments = Path("/agent/etablissements")
 
     /// Where someone begins after signing in.
     static func home(of account: Account) -> String {
@@ -51,7 +54,9 @@ enum Paths {
 
 /// The whole site on one page: what each path leads to, and who may go there.
 enum Routes {
-    static let all: [Route<Access, Endpoint>] = [
+    static let all = pages + FeedForm.routes + Widget.routes + Sitemap.routes + API.routes
+
+    private static let pages: [Route<Access, Endpoint>] = [
         .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },
         .get(Paths.offers, access: .everyone) { Endpoint { visit in try visit.results() } },
         .get(Paths.offersFeed, access: .everyone) { Endpoint { visit in try visit.feed() } },
@@ -62,7 +67,6 @@ enum Routes {
         .get(Paths.accessibility, access: .everyone) { Endpoint { visit in visit.accessibility() } },
         .get(Paths.personalData, access: .everyone) { Endpoint { visit in visit.personalData() } },
         .get(Paths.robots, access: .everyone) { Endpoint { visit in visit.robots() } },
-        .get(Paths.sitemap, access: .everyone) { Endpoint { visit in try visit.sitemap() } },
 
         .get(Paths.signIn, access: .everyone) { Endpoint { visit in visit.signInPage() } },
         .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
@@ -108,6 +112,15 @@ enum Routes {
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
+        .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
+        .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },
         .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
+        .get(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.pendingEstablishments() }
+        },
+        .post(Paths.pendingEstablishments, access: .employersAgents) {
+            Endpoint { visit in try visit.decideMembership() }
+        },
     ]
 }

@@ -18,6 +18,7 @@ public struct Site: RequestHandler {
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
+    private let gate: APIGate
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -42,9 +43,14 @@ public struct Site: RequestHandler {
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
+        gate = APIGate(board: board, settings: settings, logger: logger)
     }
 
     public var generation: UInt64 { board.generation }
+
+    public func answered(_ target: RequestTarget, again times: Int) {
+        ResultsMaker.note(target, again: times, board: board, today: ParisTime.day(at: clock()))
+    }
 
     /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
@@ -53,7 +59,11 @@ public struct Site: RequestHandler {
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
-        var response = assets.response(to: request) ?? route(request, worker: worker, generation: generation)
+        var response =
+            assets.response(to: request)
+            ?? gate.pass(request, worker: worker, now: clock()) {
+                route(request, worker: worker, generation: generation)
+            }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }

@@ -8,6 +8,8 @@ public struct SiteSettings: Sendable {
     public var hostingProvider: String
     /// Where a person writes to: questions, accessibility, personal data.
     public var contact: String
+    /// Requests to the API a minute from one address without a partner's key.
+    public var anonymousRequestsPerMinute = Self.usualRequestsPerMinute
 
     public init(
         baseURL: String, publisher: String = Self.toComplete, publicationDirector: String = Self.toComplete,
@@ -19,6 +21,8 @@ public struct SiteSettings: Sendable {
         self.hostingProvider = hostingProvider
         self.contact = contact
     }
+
+    public static let usualRequestsPerMinute = 60
 
     /// Stands for a fact that the operator has not given: shown as it is, and reported by `emploi check`.
     public static let toComplete = "[à compléter par l’exploitant du site]"

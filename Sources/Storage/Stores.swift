@@ -12,6 +12,7 @@ public struct Stores {
     public let outbox: OutboxStore
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
+    public let partnerKeys: PartnerKeyStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -24,5 +25,6 @@ public struct Stores {
         outbox = OutboxStore(connection)
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
+        partnerKeys = PartnerKeyStore(connection)
     }
 }

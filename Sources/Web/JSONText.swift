@@ -25,6 +25,11 @@ public struct JSONText: Sendable, Hashable {
         return JSONText(bytes: bytes)
     }
 
+    /// Appends an object to what is written already.
+    public static func appendObject(to octets: inout [UInt8], _ build: (inout Object) -> Void) {
+        write(&octets, build)
+    }
+
     /// The members of an object. A name written twice stands twice: write each once.
     public struct Object {
         fileprivate var bytes: [UInt8]

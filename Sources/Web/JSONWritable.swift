@@ -13,6 +13,8 @@ extension String: JSONWritable {
             var start = 0
             var index = 0
             while index < octets.count {
+                index = unsafe Self.nextSpecial(octets, from: index)
+                guard index < octets.count else { break }
                 guard let escape = unsafe Self.escape(octets.span, at: index) else {
                     index += 1
                     continue
@@ -25,6 +27,37 @@ extension String: JSONWritable {
             unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: octets[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Where the next octet stands that an escape may begin with; the count if there is none. Eight are looked at together:
+    /// most text needs no escape. Loads stay inside the buffer.
+    private static func nextSpecial(_ octets: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(octets)
+        while index + 8 <= octets.count {
+            if hasSpecial(unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
+            index += 8
+        }
+        while index < octets.count, unsafe isPlain(octets[index]) { index += 1 }
+        return index
+    }
+
+    /// Whether any of eight octets is special (Hacker's Delight §6-1: a borrow runs into the high bit of an octet that is zero).
+    private static func hasSpecial(_ octets: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        var found = (octets &- ones &* 0x20) & ~octets
+        found |= zeros(octets ^ ones &* 0x22) | zeros(octets ^ ones &* 0x5C)
+        found |= zeros(octets ^ ones &* 0x3C) | zeros(octets ^ ones &* 0x3E)
+        found |= zeros(octets ^ ones &* 0x26) | zeros(octets ^ ones &* 0x7F) | zeros(octets ^ ones &* 0xE2)
+        return found & high != 0
+
+        func zeros(_ octets: UInt64) -> UInt64 { (octets &- ones) & ~octets }
+    }
+
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        octet >= 0x20 && octet != 0x22 && octet != 0x5C && octet != 0x3C && octet != 0x3E && octet != 0x26
+            && octet != 0x7F && octet != 0xE2
     }
 
     /// What is written in place of the `length` octets at `index`; nil where they stay.

@@ -24,6 +24,8 @@ public struct MediaType: Sendable, Hashable {
     public static let json = MediaType("application/json")
     public static let jsonLD = MediaType("application/ld+json")
     public static let feedJSON = MediaType("application/feed+json")
+    /// One JSON text a line (github.com/ndjson/ndjson-spec).
+    public static let ndjson = MediaType("application/x-ndjson")
     public static let problemJSON = MediaType("application/problem+json")
     public static let manifest = MediaType("application/manifest+json")
     public static let octetStream = MediaType("application/octet-stream")

@@ -45,7 +45,10 @@ public struct SecurityFields: Sendable {
 
     /// Adds the fields; one the response has already stays as it is (an embeddable page, an open API).
     public func apply(to response: inout Response, isSecure: Bool) {
+        // X-Frame-Options cannot say who may embed a page: where the page has a policy of its own, `frame-ancestors` does.
+        let hasOwnPolicy = response.fields.contains(.contentSecurityPolicy)
         for field in isSecure ? secure : plain where !response.fields.contains(field.name) {
+            if hasOwnPolicy, field.name == .xFrameOptions { continue }
             response.fields.append(field)
         }
     }

@@ -13,7 +13,7 @@ struct Emploi: ParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, RoutesCommand.self,
-            CheckCommand.self, AgentCommand.self, VersionCommand.self,
+            KeyCommand.self, CheckCommand.self, AgentCommand.self, VersionCommand.self,
         ])
 
     static func main() {

@@ -61,15 +61,21 @@ struct Service {
         }
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
+        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
+        if settings.asksRegister {
+            jobs.append(RegisterCheck(store: store, register: CompanyRegister(), logger: logger))
+        }
         return BackgroundWorker(
-            store: store, jobs: [carrier, clockJob, Sweeper(store: store)], holder: ReadableCode.random(characters: 16),
+            store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),
             logger: logger, clock: SystemClock.now)
     }
 
     private func siteSettings(listeningOn address: Server.Address) -> SiteSettings {
-        SiteSettings(
+        var site = SiteSettings(
             baseURL: settings.baseURL?.description ?? "http://\(address)", publisher: settings.identity.publisher,
             publicationDirector: settings.identity.publicationDirector,
             hostingProvider: settings.identity.hostingProvider, contact: settings.identity.contact)
+        site.anonymousRequestsPerMinute = settings.apiRate
+        return site
     }
 }

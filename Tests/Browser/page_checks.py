@@ -28,6 +28,9 @@ def pages(board):
         "mentions": "/mentions-legales",
         "accessibilite": "/accessibilite",
         "donnees": "/donnees-personnelles",
+        "connexion": "/connexion",
+        "inscription": "/inscription",
+        "courriel-envoye": "/connexion/courriel-envoye",
         "introuvable": "/nulle-part",
     }
 

@@ -6,6 +6,7 @@ import pathlib
 import sys
 import traceback
 
+import accounts
 import journeys
 import page_checks
 import posting
@@ -20,6 +21,7 @@ def main():
     with Board(binary) as board, Chromium() as browser:
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
+        checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(posting.all_checks(board, browser, screenshots))
         for name, check in checks:
             try:

@@ -35,6 +35,16 @@ struct PageCacheTests {
         #expect(handler.callCount == 2)
     }
 
+    @Test func `What leaves the cache tells how often it was given again`() throws {
+        let handler = cached()
+        let server = try TestServer(handler)
+        let client = try TestClient(port: server.port)
+        for _ in 0..<5 { #expect(get(client, target: "/a?q=b")?.text == "page") }
+        #expect(get(client, target: "/once")?.text == "page")
+        server.stop()
+        #expect(handler.repeats == ["/a?q=b": 4])
+    }
+
     @Test func `After a change one request makes the page and the others wait for it`() throws {
         let gate = Gate()
         let current = Countdown(1)

@@ -72,6 +72,12 @@ struct QueryTests {
         #expect(answer.hits.map { Int($0.id.number) } == [1])
     }
 
+    @Test func `a neighbouring département can be named`() throws {
+        #expect(try index().numbers("emploi Puy-de-Dôme") == [4])
+        #expect(try index().answer("puy de dôme").understood.map(\.label) == ["Puy-de-Dôme"])
+        #expect(try index().numbers("63") == [4])
+    }
+
     @Test func `neighbouring départements can be left out`() throws {
         #expect(try index().numbers("chauffeur pl") == [4])
         #expect(try index().answer("") { $0.includesNeighbours = false }.total == 4)
@@ -84,6 +90,10 @@ struct QueryTests {
         #expect(answer.corrections == [Correction(original: "infirmeir", replacement: "infirmier")])
         #expect(try index().answer("infirmeir") { $0.corrects = false }.total == 0)
         #expect(try index().answer("infirmier").correctedText == nil)
+    }
+
+    @Test func `a correction is written with its accents`() throws {
+        #expect(try index().answer("menaje").correctedText == "ménage")
     }
 
     @Test func `one word for two is parted`() throws {

@@ -51,6 +51,14 @@ import Web
         ] {
             expected["GET " + path] = everyone
         }
+        for path in [
+            "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml", "/widget",
+            "/sitemaps/{numero}.xml", "/api", "/api/v1/offres", "/api/v1/offres/{code}", "/api/v1/instantane",
+            "/api/v1/changements", "/api/v1/suggestions", "/api/v1/referentiels", "/api/v1/referentiels/{nom}",
+            "/api/v1/openapi.json",
+        ] {
+            expected["GET " + path] = everyone
+        }
         for path in ["/connexion", "/connexion/lien", "/inscription", "/confirmer", "/invitation", "/deconnexion"] {
             expected["POST " + path] = everyone
         }
@@ -80,6 +88,12 @@ import Web
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
+        for key in ["GET /compte", "POST /compte/mot-de-passe", "POST /compte/sessions"] {
+            expected[key] = agents.union([.recruiter])
+        }
+        for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
+            expected[key] = [.moderator, .companyRelations, .administrator]
+        }
         return expected
     }()
 
@@ -164,6 +178,6 @@ import Web
         let test = try TestSite.shared.get()
         let seal = try test.signedIn(.recruiter).get("/espace").seal
         let other = try test.signedIn(.recruiter)
-        #expect(other.post("/espace/etablissements", ["siret": "22030001000017"], seal: seal).status == 403)
+        #expect(other.post("/espace/etablissements", ["siret": "73282932000074"], seal: seal).status == 403)
     }
 }

@@ -16,20 +16,30 @@ final class TestSite: Sendable {
     let site: Site
     let board: Board
     let store: Store
-    private let time: Clock
+    private let time: MovingClock
     private let folder: URL
 
-    private final class Clock: Sendable {
+    private final class MovingClock: Sendable {
         let seconds = Atomic(TestSite.now.secondsSinceEpoch)
     }
 
     /// One for all tests that only read: making a site takes seconds in a debug build.
     static let shared = Result { try TestSite() }
 
+    /// The same for tests that ask the API much.
+    static let unlimited = Result { try TestSite(settings: { $0.anonymousRequestsPerMinute = 10_000 }) }
+
+    typealias Clock = @Sendable () -> Instant
+
+    static let today = ParisTime.day(at: now)
     static let now = Instant("2026-11-24T11:00:00Z")!
 
     /// `lines` are offers in our interchange format.
-    init(_ lines: [String] = TestOffers.all) throws {
+    /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
+    init(
+        _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
+        settings: (inout SiteSettings) -> Void = { _ in }
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,14 +51,14 @@ final class TestSite: Sendable {
         let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
             .run(into: store, at: Self.now)
         guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
-        let time = Clock()
+        let time = MovingClock()
         self.time = time
-        let clock: @Sendable () -> Instant = {
-            Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed))
-        }
+        let clock: Clock = given ?? { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
         board = try Board(store: store, clock: clock)
+        var siteSettings = SiteSettings(baseURL: "https://emploi.example")
+        settings(&siteSettings)
         site = try Site(
-            board: board, settings: SiteSettings(baseURL: "https://emploi.example"),
+            board: board, settings: siteSettings,
             assets: try Assets(
                 directory: root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
@@ -82,6 +92,16 @@ final class TestSite: Sendable {
 extension Response {
     var text: String {
         if case .bytes(let octets) = body { String(decoding: octets, as: UTF8.self) } else { "" }
+    }
+
+    /// The content, a streamed one read to its end.
+    var wholeText: String {
+        get throws {
+            guard case .stream(let next) = body else { return text }
+            var octets: [UInt8] = []
+            while let piece = try next() { octets += piece }
+            return String(decoding: octets, as: UTF8.self)
+        }
     }
 
     var json: [String: Any] {

@@ -122,6 +122,10 @@ struct Evaluator {
         let keys = SortKeys(plan: plan, segment: segment)
         let after = plan.after
         var needed = ranking.limit
+        let (allPositions, points) = (segment.positions, scratch.points)
+        let places = allPositions.span
+        let scores = points.span
+        var sum = 0
         for word in result.words.indices.reversed() {
             var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
             total += rest.nonzeroBitCount
@@ -129,9 +133,9 @@ struct Evaluator {
                 let bit = 63 - rest.leadingZeroBitCount
                 rest &= ~(1 << UInt64(bit))
                 let document = word << 6 | bit
-                positions += Int(segment.positions[document])
+                sum &+= Int(places[document])
                 if isByDate, needed == 0 { continue }
-                let key = keys.key(document, points: scratch.points[document])
+                let key = keys.key(document, points: scores[document])
                 if ranking.isFull, key < ranking.threshold { continue }
                 let entry = Ranking.Entry(
                     key: key, id: segment.ids[document], segment: Int32(index), document: Int32(document))
@@ -140,6 +144,7 @@ struct Evaluator {
                 if isByDate { needed -= 1 }
             }
         }
+        positions += sum
     }
 
     // MARK: Facets
@@ -162,28 +167,73 @@ struct Evaluator {
         let employers = !filtered.contains(.employer)
         let sources = !filtered.contains(.source)
         var sums = [UInt32](repeating: 0, count: width)
-        var counts = sums.mutableSpan
-        let allFacets = segment.facets
-        let facets = allFacets.span
+        countFacets(result, part, into: &sums)
+        var documents: [UInt16] = []
+        documents.reserveCapacity(segment.count)
         for word in result.words.indices {
-            let matched = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
-            guard matched != 0 else { continue }
-            let base = word * width
-            for value in 0..<width {
-                counts[value] &+= UInt32(truncatingIfNeeded: (matched & facets[base + value]).nonzeroBitCount)
-            }
-            var rest = matched
+            var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
             while rest != 0 {
-                let document = word << 6 | rest.trailingZeroBitCount
+                documents.append(UInt16(truncatingIfNeeded: word << 6 | rest.trailingZeroBitCount))
                 rest &= rest &- 1
-                if occupations { scratch.occupations[Int(segment.occupation[document])] &+= 1 }
-                if communes { scratch.communes[Int(segment.commune[document])] &+= 1 }
-                if employers { countEmployer(segment.employer[document]) }
-                if sources { scratch.sources[Int(segment.source[document])] &+= 1 }
             }
         }
+        if occupations { Self.tally(segment.occupation, documents, into: &scratch.occupations) }
+        if communes { Self.tally(segment.commune, documents, into: &scratch.communes) }
+        if sources { Self.tally(segment.source, documents, into: &scratch.sources) }
+        if employers { countEmployers(segment.employer, documents) }
         for value in 0..<width where kept[value] { scratch.facets[value] += sums[value] }
         if !filtered.contains(.published) { countPublished(result, part) }
+    }
+
+    /// Where few of 64 documents match their own rows are read, else the words of all values.
+    private func countFacets(_ result: Bitmap, _ part: Snapshot.Part, into sums: inout [UInt32]) {
+        let width = FacetLayout.count
+        let (allFacets, allRows) = (part.segment.facets, part.segment.facetRows)
+        let facets = allFacets.span
+        let rows = allRows.span
+        var counts = sums.mutableSpan
+        for word in result.words.indices {
+            var matched = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
+            if matched == 0 { continue }
+            if matched.nonzeroBitCount > 5 {
+                let base = word * width
+                for value in 0..<width {
+                    counts[value] &+= UInt32(truncatingIfNeeded: (matched & facets[base + value]).nonzeroBitCount)
+                }
+                continue
+            }
+            while matched != 0 {
+                let row = (word << 6 | matched.trailingZeroBitCount) * FacetLayout.wordsPerOffer
+                matched &= matched &- 1
+                for offset in 0..<FacetLayout.wordsPerOffer {
+                    var bits = rows[row + offset]
+                    while bits != 0 {
+                        counts[offset << 6 | bits.trailingZeroBitCount] &+= 1
+                        bits &= bits &- 1
+                    }
+                }
+            }
+        }
+    }
+
+    private static func tally(
+        _ column: [some FixedWidthInteger], _ documents: [UInt16], into counts: inout [UInt32]
+    ) {
+        let values = column.span
+        var sums = counts.mutableSpan
+        for document in documents { sums[Int(values[Int(document)])] &+= 1 }
+    }
+
+    private mutating func countEmployers(_ column: [UInt32], _ documents: [UInt16]) {
+        let values = column.span
+        var counts = scratch.employers.mutableSpan
+        var seen: [UInt32] = []
+        for document in documents {
+            let employer = values[Int(document)]
+            if counts[Int(employer)] == 0 { seen.append(employer) }
+            counts[Int(employer)] &+= 1
+        }
+        scratch.employersSeen += seen
     }
 
     private mutating func count(_ result: Bitmap, only group: FacetGroup, part: Snapshot.Part) {

@@ -177,7 +177,7 @@ struct Planner {
             ?? SearchLimits.defaultRadius
         radius = max(0, min(asked, SearchLimits.widestRadius))
         var rows: [(distances: [UInt16], kilometres: Int)] = named.map { (tables.distances(from: $0), radius) }
-        var wholeDepartements: Set<String> = []
+        var wholeDepartements = Set(reading.text.departements + reading.place.departements)
         var basins = Set(reading.text.basins + reading.place.basins)
         for place in query.places {
             switch place {

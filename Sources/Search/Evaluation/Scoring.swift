@@ -21,8 +21,16 @@ enum Scoring {
     /// The same where nothing was found in the radius asked for: then the nearest come first.
     static let nearnessBeyond: Int32 = 1_200
 
-    /// Points of a stem's posting, by payload.
-    static func stemTable(importance: Int32) -> [Int32] {
+    /// The most that `importance` gives.
+    static let mostImportant: Int32 = 128
+
+    /// Points of a stem's posting, by payload. Tables are made once: a query needs them for each word in each segment.
+    static func stemTable(importance: Int32) -> [Int32] { stemTables[Int(max(0, min(importance, mostImportant)))] }
+
+    /// Points of an exact word's posting, by payload.
+    static func lemmaTable(importance: Int32) -> [Int32] { lemmaTables[Int(max(0, min(importance, mostImportant)))] }
+
+    private static let stemTables: [[Int32]] = (0...mostImportant).map { importance in
         (0..<256).map { payload in
             let payload = UInt8(payload)
             var points = Int32(payload & TermPayload.weight) * text
@@ -33,7 +41,7 @@ enum Scoring {
         }
     }
 
-    static func lemmaTable(importance: Int32) -> [Int32] {
+    private static let lemmaTables: [[Int32]] = (0...mostImportant).map { importance in
         (0..<256).map { (exactTitle + Int32($0 & 31) * titleWeight) * importance / 64 }
     }
 
@@ -52,6 +60,6 @@ enum Scoring {
     static func importance(frequency: Int, total: Int) -> Int32 {
         let ratio = (total + 1) / (frequency + 1)
         let bits = Int.bitWidth - 1 - max(1, ratio).leadingZeroBitCount
-        return Int32(min(128, 40 + bits * 8))
+        return min(mostImportant, Int32(40 + bits * 8))
     }
 }

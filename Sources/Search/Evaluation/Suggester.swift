@@ -9,8 +9,12 @@ struct Suggester {
         let folded = Folding.folded(String(prefix.prefix(SearchLimits.longestText)))
         guard !folded.isEmpty, limit > 0 else { return [] }
         var ranked: [Candidate] = []
-        for found in tables.suggestions.find(folded) where kinds.contains(tables.suggestions.kind(found.entry)) {
-            ranked.append(rank(found))
+        let entries = tables.suggestions.entries
+        let (byOccupation, byCommune) = (snapshot.offersByOccupation, snapshot.offersByCommune)
+        for found in tables.suggestions.find(folded) {
+            let entry = entries[found.entry]
+            guard kinds.contains(entry.kind) else { continue }
+            ranked.append(rank(found, entry, entry.kind == .occupation ? byOccupation : byCommune))
         }
         if kinds.contains(.employer) {
             for found in snapshot.employers.find(folded) {
@@ -55,9 +59,9 @@ struct Suggester {
 
     private func usage(_ offers: Int) -> Int { 20 * (Int.bitWidth - offers.leadingZeroBitCount) }
 
-    private func rank(_ found: SuggestionLexicon.Found) -> Candidate {
-        let entry = tables.suggestions.entries[found.entry]
-        let counts = entry.kind == .occupation ? snapshot.offersByOccupation : snapshot.offersByCommune
+    private func rank(
+        _ found: SuggestionLexicon.Found, _ entry: SuggestionLexicon.Entry, _ counts: [UInt32]
+    ) -> Candidate {
         let offers = counts.indices.contains(entry.index + 1) ? Int(counts[entry.index + 1]) : 0
         var points = entry.weight * 4 + usage(offers)
         points += found.startsAtFirstWord ? 150 : 0

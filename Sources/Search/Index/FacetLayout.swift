@@ -20,6 +20,7 @@ enum FacetLayout {
     static let domain = after(insertion, domains.count)
     static let basin = after(domain, Basin.allCases.count)
     static let count = basin.upperBound
+    static let wordsPerOffer = (count + 63) / 64
 
     static func range(_ group: FacetGroup) -> Range<Int>? {
         switch group {

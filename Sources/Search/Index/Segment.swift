@@ -30,6 +30,8 @@ final class Segment: Sendable {
 
     /// Facet bits, word by word: the `FacetLayout.count` words of documents 0–63, then those of 64–127…
     let facets: [UInt64]
+    /// The same bits offer by offer, `FacetLayout.wordsPerOffer` words each: cheaper where few of 64 offers match.
+    let facetRows: [UInt64]
 
     let terms: TermTable
     /// Postings of term `t`: `termStarts[t]..<termStarts[t + 1]` of `documents` and `payloads`.
@@ -67,6 +69,7 @@ final class Segment: Sendable {
         byOccupation = DocumentLists(values: builder.occupation, count: builder.occupationCount + 1)
         byCommune = DocumentLists(values: builder.commune, count: builder.communeCount + 1)
         facets = builder.facets
+        facetRows = builder.facetRows
         terms = builder.terms
         let postings = builder.sortedPostings()
         termStarts = postings.starts

@@ -22,6 +22,7 @@ struct SegmentBuilder: ~Copyable {
     private(set) var jobKey: [UInt64] = []
     private(set) var isOutside: Bitmap
     private(set) var facets: [UInt64]
+    private(set) var facetRows: [UInt64]
     private(set) var terms = TermTable(capacity: 8_192)
 
     private var postingTerms: [UInt32] = []
@@ -44,6 +45,7 @@ struct SegmentBuilder: ~Copyable {
         communeCount = reference.reference.communes.count
         isOutside = Bitmap(count: capacity)
         facets = [UInt64](repeating: 0, count: (capacity + 63) / 64 * FacetLayout.count)
+        facetRows = [UInt64](repeating: 0, count: capacity * FacetLayout.wordsPerOffer)
         ids.reserveCapacity(capacity)
     }
 
@@ -90,6 +92,7 @@ struct SegmentBuilder: ~Copyable {
 
     private mutating func setFacet(_ value: Int, _ document: Int) {
         facets[document >> 6 * FacetLayout.count + value] |= 1 << UInt64(document & 63)
+        facetRows[document * FacetLayout.wordsPerOffer + value >> 6] |= 1 << UInt64(value & 63)
     }
 
     private mutating func addTerms(_ offer: borrowing IndexedOffer, _ document: Int, _ vocabulary: TitleVocabulary) {

@@ -11,6 +11,8 @@ struct Spelling: Sendable {
     private var entries: [Entry] = []
     private var known: [[UInt8]: Int] = [:]
     private var byLength: [[Int32]] = Array(repeating: [], count: FrenchAnalyzer.longestWord + 1)
+    /// Words that have accents.
+    private var accented: [[UInt8]: String] = [:]
     private var bySound: [[UInt8]: [Int32]] = [:]
 
     static let shortestCorrected = 4
@@ -18,9 +20,17 @@ struct Spelling: Sendable {
 
     init(reference: SearchReference, analyzer: FrenchAnalyzer) {
         var counts: [[UInt8]: Int32] = [:]
+        var spellings: [[UInt8]: String] = [:]
         func count(_ text: String, _ weight: Int32) {
-            for (_, lexeme) in analyzer.words(text) where !lexeme.isStopWord {
+            let octets = Array(text.utf8)
+            for (token, lexeme) in analyzer.words(text) where !lexeme.isStopWord {
                 counts[lexeme.folded, default: 0] += weight
+                // Official labels leave the accent off capitals: a spelling with more accents is the better one.
+                let spelling = String(decoding: octets[Int(token.start)..<Int(token.end)], as: UTF8.self).lowercased()
+                guard Folding.folded(spelling) == lexeme.folded else { continue }
+                if spelling.utf8.count > spellings[lexeme.folded]?.utf8.count ?? lexeme.folded.count {
+                    spellings[lexeme.folded] = spelling
+                }
             }
         }
         for appellation in reference.appellations { count(appellation.label, 1) }
@@ -34,7 +44,11 @@ struct Spelling: Sendable {
         for (word, frequency) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             add(word, frequency)
         }
+        accented = spellings
     }
+
+    /// A known word as it is written, with its accents.
+    func spelled(_ word: [UInt8]) -> String { accented[word] ?? String(decoding: word, as: UTF8.self) }
 
     func contains(_ word: [UInt8]) -> Bool { known[word] != nil }
 

@@ -83,8 +83,6 @@ struct SuggestionLexicon: Sendable {
         return found
     }
 
-    func kind(_ entry: Int) -> Suggestion.Kind { entries[entry].kind }
-
     private func key(_ index: Int) -> ArraySlice<UInt8> { octets[Int(keys[index].start)..<Int(keys[index].end)] }
 
     private mutating func add(_ kind: Suggestion.Kind, _ text: String, _ index: Int, weight: Int) {

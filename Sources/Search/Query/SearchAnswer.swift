@@ -91,7 +91,7 @@ public struct UnderstoodConcept: Sendable, Hashable {
     public let label: String
     /// ROME codes, INSEE codes, contract codes.
     public let codes: [String]
-    /// Octets of the text it came from; empty where it came from `placeText`.
+    /// Octets it came from, in `SearchAnswer.correctedText` where there is one, in the query's text otherwise.
     public let range: Range<Int>
     /// The text that searches without this understanding. An occupation's words stay, quoted.
     public let textWithout: String

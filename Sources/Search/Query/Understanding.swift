@@ -4,11 +4,12 @@ import Recruitment
 struct Understanding {
     private(set) var concepts: [Plan.Concept] = []
     private(set) var excluded: [Plan.Clause] = []
-    private(set) var filters: [Plan.Filter] = []
     /// Indices of the communes named.
     private(set) var communes: [Int] = []
     private(set) var basins: [Basin] = []
     private(set) var wantsWholeDepartement = false
+    /// Codes of other départements named.
+    private(set) var departements: [String] = []
     private(set) var radius: Int?
     private(set) var understood: [UnderstoodConcept] = []
     private(set) var corrections: [Correction] = []
@@ -51,22 +52,23 @@ struct Understanding {
             let lexeme = word.lexeme
             if let whole = joined(index, isKnown) {
                 let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
-                let replacement = String(decoding: whole, as: UTF8.self)
+                let replacement = tables.spelling.spelled(whole)
                 replacements.append((range, replacement))
                 corrections.append(Correction(original: query.text(in: range), replacement: replacement))
                 isJoined = true
                 continue
             }
             guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
-                !tables.spelling.contains(lexeme.folded), tables.lexicon.matches([lexeme.lemma]).isEmpty
+                !tables.spelling.contains(lexeme.folded), !Self.neighbourWords.contains(lexeme.folded),
+                tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
             if let (left, right) = tables.spelling.split(lexeme.folded) {
-                let both = String(decoding: left, as: UTF8.self) + " " + String(decoding: right, as: UTF8.self)
+                let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
                 replacements.append((word.range, both))
                 corrections.append(Correction(original: typed, replacement: both))
             } else if let nearest = tables.spelling.nearest(to: lexeme.folded, alsoIn: vocabulary) {
-                let replacement = String(decoding: nearest, as: UTF8.self)
+                let replacement = tables.spelling.spelled(nearest)
                 replacements.append((word.range, replacement))
                 corrections.append(Correction(original: typed, replacement: replacement))
             }
@@ -320,6 +322,7 @@ struct Understanding {
         case ambiguous([Int])
         case basin(Basin)
         case departement
+        case neighbour(code: String, name: String)
     }
 
     private func placeMatch(at start: Int, mayBegin: Bool = false) -> (length: Int, meaning: PlaceMeaning)? {
@@ -335,6 +338,7 @@ struct Understanding {
         }
         if first == spell("allier") || first == spell(tables.reference.departement) { return (1, .departement) }
         if first == spell("bassin") { return basinMatch(at: start) }
+        if let neighbour = neighbourMatch(at: start) { return neighbour }
         let isIntroduced = introduces(before: start)
         var words: [[UInt8]] = []
         var best: (length: Int, meaning: PlaceMeaning)?
@@ -379,6 +383,30 @@ struct Understanding {
         return nil
     }
 
+    /// « Puy-de-Dôme », « 63 »: a neighbouring département. « Cher » and « Loire » are words too: not without « dans ».
+    private func neighbourMatch(at start: Int) -> (length: Int, meaning: PlaceMeaning)? {
+        for (code, name) in Self.neighbours {
+            let words = Folding.folded(name).split(separator: 0x20).map { Array($0) }
+            let isNamed = words.indices.allSatisfy { folded(start + $0) == words[$0] && isFree(start + $0) }
+            let isSure =
+                words.count > 1 || words[0].count > 5
+                || (1...2).contains { start >= $0 && folded(start - $0) == spell("dans") }
+            if isNamed, isSure { return (words.count, .neighbour(code: code, name: name)) }
+            if folded(start) == spell(code), code != tables.reference.departement {
+                return (1, .neighbour(code: code, name: name))
+            }
+        }
+        return nil
+    }
+
+    private static let neighbourWords = Set(
+        neighbours.flatMap { Folding.folded($0.1).split(separator: 0x20).map { Array($0) } } + [Array("allier".utf8)])
+
+    private static let neighbours = [
+        ("63", "Puy-de-Dôme"), ("71", "Saône-et-Loire"), ("58", "Nièvre"), ("23", "Creuse"), ("42", "Loire"),
+        ("18", "Cher"), ("36", "Indre"), ("19", "Corrèze"), ("69", "Rhône"),
+    ]
+
     private func introduces(before start: Int) -> Bool {
         guard start > 0 else { return false }
         let before = String(decoding: folded(start - 1), as: UTF8.self)
@@ -401,8 +429,8 @@ struct Understanding {
         return !tables.lexicon.knows(query.words[index].lexeme.lemma) && words[0].count >= 4
     }
 
-    private mutating func take(place: PlaceMeaning, _ indices: Range<Int>) {
-        var indices = indices
+    private mutating func take(place: PlaceMeaning, _ named: Range<Int>) {
+        var indices = named
         while indices.lowerBound > 0, isFree(indices.lowerBound - 1),
             query.words[indices.lowerBound - 1].lexeme.isStopWord
                 || StopWords.isSmallTalk(folded(indices.lowerBound - 1))
@@ -415,21 +443,26 @@ struct Understanding {
         let label: String
         let codes: [String]
         switch place {
-        case .communes(let named, let name):
-            communes += named
+        case .communes(let members, let name):
+            communes += members
             label = name
-            codes = named.map { tables.reference.communes[$0].code.description }
+            codes = members.map { tables.reference.communes[$0].code.description }
         case .ambiguous(let choices):
             communes += choices
-            label = query.text(in: self.range(indices.upperBound - 1..<indices.upperBound))
+            label = query.text(in: self.range(named))
             codes = choices.map { tables.reference.communes[$0].code.description }
             ambiguous.append(
                 AmbiguousPlace(
-                    text: query.text(in: range), choices: choices.map { tables.reference.communes[$0].code }))
+                    text: query.text(in: self.range(named)), choices: choices.map { tables.reference.communes[$0].code }
+                ))
         case .basin(let basin):
             basins.append(basin)
             label = "bassin de " + basin.name
             codes = [basin.rawValue]
+        case .neighbour(let code, let name):
+            departements.append(code)
+            label = name
+            codes = [code]
         case .departement:
             wantsWholeDepartement = true
             label = "Allier"

@@ -1,3 +1,4 @@
+import Feeds
 import Recruitment
 import Web
 
@@ -44,19 +45,22 @@ struct JSONFeed {
         let url = settings.baseURL + Paths.offer.link(OfferCode(posted.id))
         item.member("id", url)
         item.member("url", url)
-        if let external = posted.offer.application.url { item.member("external_url", external) }
         item.member("title", wording.title)
-        item.member("content_text", posted.offer.description)
-        item.member(
-            "summary",
-            [wording.place, wording.contract, wording.shortHours, wording.pay].compactMap { $0 }.joined(separator: ", ")
-        )
+        let summary = [wording.place, wording.contract, wording.shortHours, wording.pay].compactMap { $0 }
+            .joined(separator: ", ")
+        if posted.offer.mayBePassedOn {
+            if let external = posted.offer.application.url { item.member("external_url", external) }
+            item.member("content_text", posted.offer.description)
+            item.member("summary", summary)
+        } else {
+            item.member("content_text", summary)
+        }
         item.member("date_published", posted.offer.publishedAt.description)
         item.member("date_modified", posted.changedAt.description)
         item.member("tags", [posted.offer.contract.label, posted.offer.workplace.label])
         item.object("_offre") { extra in
             extra.member("about", OfferJSON.about(settings))
-            OfferJSON(posted: posted, today: today).write(to: &extra, distance: hit.distance)
+            OfferJSON(settings: settings, posted: posted, today: today).write(to: &extra, distance: hit.distance)
         }
     }
 

@@ -1,43 +1,67 @@
+import Feeds
 import Recruitment
 import Web
 
-/// An offer's facts as our JSON gives them: the `_offre` extension of the JSON Feed, and `/offres/{code}.json`.
-/// The names are documented in docs/formats.md and never change their meaning.
+/// An offer as our JSON gives it, everywhere: the API, `/offres/{code}.json`, the `_offre` extension of the JSON Feed.
+/// ``OfferMembers`` says what the members mean. Of an offer whose source forbids passing it on (France Travail's licence),
+/// only a link is told.
 struct OfferJSON {
     /// Where people read what the members mean.
     static func about(_ settings: SiteSettings) -> String { settings.baseURL + Paths.howItWorks.link() + "#json" }
 
-    let posted: PostedOffer
-    let today: CalendarDay
+    private let settings: SiteSettings
+    private let posted: PostedOffer
+    private let today: CalendarDay
+    private let isWhole: Bool
+    /// nil for all.
+    private let wanted: Set<String>?
+
+    /// - Parameters:
+    ///   - isWhole: whether the description is among the members.
+    ///   - chosen: members wanted; nil for all.
+    init(
+        settings: SiteSettings, posted: PostedOffer, today: CalendarDay, isWhole: Bool = false,
+        chosen: Set<String>? = nil
+    ) {
+        self.settings = settings
+        self.posted = posted
+        self.today = today
+        self.isWhole = isWhole
+        // The one place that decides what is told of an offer that may not be passed on.
+        wanted =
+            posted.offer.mayBePassedOn
+            ? chosen : chosen.map(OfferMembers.ofLink.intersection) ?? OfferMembers.ofLink
+    }
 
     private var offer: Offer { posted.offer }
 
     func write(to json: inout JSONText.Object, distance: Double? = nil) {
-        json.member("code", posted.id.code)
-        json.member("source", offer.identity.source.description)
-        json.member("source_id", offer.identity.sourceID)
-        json.member("statut", posted.effectiveStatus(on: today).code)
-        json.member("titre", offer.title)
-        json.member("employeur", offer.employer)
-        json.member("siret", offer.siret?.description)
-        json.member("naf", offer.activity?.description)
-        json.member("rome", offer.occupation?.description)
-        json.member("appellation", offer.appellation)
-        json.member("appellation_ogr", offer.appellationCode)
-        json.member("lieu", offer.workplace.label)
-        json.member("commune_insee", offer.workplace.commune?.description)
-        json.member("code_postal", offer.workplace.postcode?.description)
-        json.member("departement", offer.workplace.departement)
-        json.member("latitude", offer.workplace.coordinate?.latitude)
-        json.member("longitude", offer.workplace.coordinate?.longitude)
-        if let distance { json.member("distance_km", (distance * 10).rounded() / 10) }
-        json.member("contrat", offer.contract.rawValue)
-        json.member("contrat_libelle", offer.contractNote ?? offer.contract.label)
-        json.member("duree_mois", offer.durationInMonths)
-        json.member("temps", offer.workingTime?.rawValue)
-        json.member("heures_hebdo", offer.weeklyHours)
-        json.member("horaires", WorkSchedule.allCases.filter(offer.schedules.contains).map(\.rawValue))
-        if let salary = offer.salary {
+        add("code", posted.id.code, &json)
+        add("source", offer.identity.source.description, &json)
+        add("source_id", offer.identity.sourceID, &json)
+        add("statut", posted.effectiveStatus(on: today).code, &json)
+        add("rediffusion", offer.mayBePassedOn, &json)
+        add("titre", offer.title, &json)
+        add("employeur", offer.employer, &json)
+        add("siret", offer.siret?.description, &json)
+        add("naf", offer.activity?.description, &json)
+        add("rome", offer.occupation?.description, &json)
+        add("appellation", offer.appellation, &json)
+        add("appellation_ogr", offer.appellationCode, &json)
+        add("lieu", offer.workplace.label, &json)
+        add("commune_insee", offer.workplace.commune?.description, &json)
+        add("code_postal", offer.workplace.postcode?.description, &json)
+        add("departement", offer.workplace.departement, &json)
+        add("latitude", offer.workplace.coordinate?.latitude, &json)
+        add("longitude", offer.workplace.coordinate?.longitude, &json)
+        if let distance { add("distance_km", (distance * 10).rounded() / 10, &json) }
+        add("contrat", offer.contract.rawValue, &json)
+        add("contrat_libelle", offer.contractNote ?? offer.contract.label, &json)
+        add("duree_mois", offer.durationInMonths, &json)
+        add("temps", offer.workingTime?.rawValue, &json)
+        add("heures_hebdo", offer.weeklyHours, &json)
+        add("horaires", Self.codes(offer.schedules), &json)
+        if let salary = offer.salary, isWanted("salaire") {
             json.object("salaire") { object in
                 object.member("min", Double(salary.minimum) / 100)
                 object.member("max", salary.maximum.map { Double($0) / 100 })
@@ -45,19 +69,38 @@ struct OfferJSON {
                 object.member("devise", "EUR")
             }
         } else {
-            json.member("salaire", String?.none)
+            add("salaire", String?.none, &json)
         }
-        json.member("salaire_texte", offer.salaryText)
-        json.member("experience", offer.experience?.rawValue)
-        json.member("permis", DrivingLicence.allCases.filter(offer.licences.contains).map(\.rawValue))
-        json.member("niveau_formation", offer.trainingLevel?.rawValue)
-        json.member("postes", offer.positions)
-        json.member("teletravail", offer.telework)
-        json.member("accessible_th", offer.accessibleToDisabledWorkers)
-        json.member("insertion", InsertionMeasure.allCases.filter(offer.insertion.contains).map(\.rawValue))
-        json.member("date_publication", offer.publishedAt.description)
-        json.member("date_mise_a_jour", posted.changedAt.description)
-        json.member("date_limite", offer.deadline.description)
-        json.member("url_candidature", offer.application.url)
+        add("salaire_texte", offer.salaryText, &json)
+        add("experience", offer.experience?.rawValue, &json)
+        add("permis", Self.codes(offer.licences), &json)
+        add("niveau_formation", offer.trainingLevel?.rawValue, &json)
+        add("postes", offer.positions, &json)
+        add("teletravail", offer.telework, &json)
+        add("accessible_th", offer.accessibleToDisabledWorkers, &json)
+        add("insertion", Self.codes(offer.insertion), &json)
+        add("date_publication", offer.publishedAt.description, &json)
+        add("date_mise_a_jour", posted.changedAt.description, &json)
+        add("date_limite", offer.deadline.description, &json)
+        add("url_candidature", offer.application.url, &json)
+        add("url", settings.baseURL + Paths.offer.link(OfferCode(posted.id)), &json)
+        if isWhole { add("description", offer.description, &json) }
+    }
+
+    /// The offer as one line of octets, appended without a copy.
+    func appendLine(to octets: inout [UInt8]) {
+        JSONText.appendObject(to: &octets) { write(to: &$0) }
+        octets.append(UInt8(ascii: "\n"))
+    }
+
+    private func add(_ name: String, _ value: some JSONWritable, _ json: inout JSONText.Object) {
+        if isWanted(name) { json.member(name, value) }
+    }
+
+    private func isWanted(_ name: String) -> Bool { wanted?.contains(name) ?? true }
+
+    /// The codes of a set in their order, told at once where there are none.
+    private static func codes<Code: Hashable & CaseIterable & RawRepresentable<String>>(_ set: Set<Code>) -> [String] {
+        set.isEmpty ? [] : Code.allCases.filter(set.contains).map(\.rawValue)
     }
 }

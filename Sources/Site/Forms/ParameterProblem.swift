@@ -34,6 +34,27 @@ struct ParameterProblem: Sendable, Hashable {
         message = "Le texte de « \(item.name) » est trop long."
     }
 
+    init(repeated item: QueryItems.Item) {
+        parameter = item.name
+        value = Self.shown(item.value)
+        accepted = ["une seule valeur"]
+        message = "Le paramètre « \(item.name) » ne peut être donné qu’une fois."
+    }
+
+    init(missing name: String) {
+        parameter = name
+        value = ""
+        accepted = []
+        message = "Le paramètre « \(name) » est obligatoire."
+    }
+
+    init(_ name: String, cannotJoin other: String) {
+        parameter = name
+        value = ""
+        accepted = []
+        message = "« \(name) » et « \(other) » ne vont pas ensemble."
+    }
+
     /// A place that is no commune, or several.
     init(place: String, suggestions: [String]) {
         parameter = "commune"
@@ -53,11 +74,12 @@ struct ParameterProblem: Sendable, Hashable {
     private static func nearest(to text: String, among words: [String]) -> String? {
         let letters = Array(text.lowercased().utf8)
         guard letters.count <= 40 else { return nil }
-        let best = words.map { word in
-            (word, EditDistance.between(letters, Array(word.lowercased().utf8), atMost: max(1, word.utf8.count / 3)))
+        var best: (word: String, edits: Int)?
+        for word in words {
+            let most = max(1, word.utf8.count / 3)
+            let edits = EditDistance.between(letters, Array(word.lowercased().utf8), atMost: most)
+            if edits <= most, edits < best?.edits ?? .max { best = (word, edits) }
         }
-        .min { $0.1 < $1.1 }
-        guard let (word, edits) = best, edits <= max(1, word.utf8.count / 3) else { return nil }
-        return word
+        return best?.word
     }
 }

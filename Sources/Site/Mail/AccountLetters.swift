@@ -38,6 +38,32 @@ struct AccountLetters {
             ])
     }
 
+    /// So that a stranger who changed it does not go unnoticed.
+    var passwordChanged: Letter {
+        Letter(
+            subject: "votre mot de passe a changé",
+            pieces: [
+                .text("Le mot de passe de votre compte vient de changer. Les autres appareils ont été déconnectés."),
+                .text("Si ce n’était pas vous, écrivez tout de suite à : \(settings.contact)"),
+            ])
+    }
+
+    func membership(_ siret: SIRET, _ state: Membership.State) -> Letter {
+        let isVerified = state == .verified
+        return Letter(
+            subject: isVerified ? "établissement vérifié" : "établissement refusé",
+            pieces: [
+                .text(
+                    isVerified
+                        ? "Un agent du Département a vérifié l’établissement \(siret). Vous pouvez publier en son nom."
+                        : "Un agent du Département n’a pas pu vérifier que vous recrutez pour l’établissement \(siret)."
+                ),
+                isVerified
+                    ? .link(action: "Ouvrir mon espace", url: settings.baseURL + Paths.recruiterHome.link())
+                    : .text("Pour contester ou donner une preuve, écrivez à : \(settings.contact)"),
+            ])
+    }
+
     private func link(_ token: Token) -> String {
         settings.baseURL + Paths.confirm.link(query: ["jeton": token.text])
     }

@@ -1,4 +1,5 @@
 import HTML
+import Web
 
 /// What the site does and how it orders offers: transparency of the algorithm (CRPA L311-3-1, L312-1-3).
 struct HowItWorksPage {
@@ -40,8 +41,9 @@ struct HowItWorksPage {
         <p>Chaque offre a une référence, par exemple « 7K2M4P ». Vous pouvez la dire au téléphone ou à un conseiller : elle \
         suffit pour retrouver l’offre. Il n’y a ni O ni I : c’est toujours zéro ou un.</p>
         <h2 id="json">Pour les partenaires</h2>
-        <p>Toute recherche existe aussi en JSON : remplacez <code>/offres</code> par <code>/offres.json</code> dans son \
-        adresse.</p>
+        <p>Toute recherche existe aussi sous d’autres formes : remplacez <code>/offres</code> dans son adresse par \
+        <code>/offres.json</code>, <code>/offres.atom</code>, <code>/offres.rss</code>, <code>/offres.csv</code> ou \
+        <code>/offres.ics</code>. Pour vos programmes, il y a une <a href="\(API.documentation.link())">API</a>.</p>
         </div>
         """
     }

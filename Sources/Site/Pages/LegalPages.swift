@@ -41,7 +41,7 @@ struct LegalPages {
         <h2>Ce que ce site n’utilise pas</h2>
         <ul>
         <li>aucun compte pour les personnes qui cherchent un emploi ;</li>
-        <li>aucun cookie, aucun traceur, aucune mesure d’audience par un tiers ;</li>
+        <li>aucun cookie pour elles, aucun traceur, aucune mesure d’audience par un tiers ;</li>
         <li>aucun lien entre une recherche et une personne.</li>
         </ul>
         <h2>Ce que le serveur enregistre</h2>
@@ -50,6 +50,10 @@ struct LegalPages {
         <h2>Ce que contiennent les offres</h2>
         <p>Une offre peut donner le nom, le téléphone ou le courriel d’une personne chargée du recrutement. Ces \
         coordonnées viennent de l’employeur ou du partenaire et disparaissent du site quand l’offre est close.</p>
+        <h2>Employeurs et agents du Département</h2>
+        <p>Leur compte contient un nom, une adresse de courriel, les établissements, l’historique de ce qui a été fait en leur \
+        nom, et la liste des appareils connectés (navigateur et système). Deux cookies, indispensables, servent à rester \
+        connecté et à protéger les formulaires ; ils ne servent à rien d’autre.</p>
         <h2>Vos droits</h2>
         <p>Vous pouvez demander à consulter, corriger ou effacer ce qui vous concerne en écrivant à : \(settings.contact). \
         Si la réponse ne vous convient pas, vous pouvez saisir la \

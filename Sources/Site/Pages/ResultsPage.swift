@@ -66,7 +66,8 @@ struct ResultsPage {
         results.total == 0 ? "Aucune offre" : French.count(results.total, "offre", "offres")
     }
 
-    private var description: String {
+    /// What was searched, in a few words; empty for everything.
+    var description: String {
         var parts: [String] = []
         if !search.text.isEmpty { parts.append(Self.short(search.text)) }
         if let place = results.placeLabel {
@@ -108,6 +109,7 @@ struct ResultsPage {
         </div>
         \(list)
         \(Pagination(search: search, lastPage: results.lastPage).html)
+        \(following)
         </div>
         </div>
         """
@@ -263,6 +265,21 @@ struct ResultsPage {
                 ).html
             })</ol>
             """
+    }
+
+    /// The same search in forms that programs follow.
+    private var following: HTML {
+        """
+        <details class="follow">
+        <summary>Suivre cette recherche</summary>
+        <p>Gardez l’adresse de cette page en favori, ou prenez la même liste sous une autre forme :</p>
+        <ul>
+        \(each: FeedForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
+        <li><a href="\(Widget.path.link(query: search.changed { _ in }.items))">Encadré pour votre site</a></li>
+        <li><a href="\(API.documentation.link())">API pour vos programmes</a></li>
+        </ul>
+        </details>
+        """
     }
 
     /// What to try when nothing was found: each way out is one click.

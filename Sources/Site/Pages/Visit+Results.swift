@@ -8,17 +8,16 @@ extension Visit {
         let search = OfferSearch(query, problems: &problems)
         let results = try ResultsMaker(visit: self, search: search).results(problems: problems)
         let resultsPage = ResultsPage(search: search, results: results, today: today)
-        var feed = search
-        feed.page = 1
-        return page(
+        var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
                 section: .offers,
-                alternates: [
-                    .init(
-                        type: "application/feed+json", title: "Ces offres en JSON",
-                        link: Paths.offersFeed.link(query: feed.items))
-                ]),
+                alternates: FeedForm.allCases.filter(\.isForPeople).map {
+                    .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
+                }),
             resultsPage.html)
+        // Searches that find nothing are counted each time they are made.
+        if results.total == 0 { response.reuse = .never }
+        return response
     }
 }

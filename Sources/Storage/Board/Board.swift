@@ -48,6 +48,11 @@ public final class Board: Sendable {
         index.search(query, today: today)
     }
 
+    /// What a person who typed `prefix` may mean, best first.
+    public func suggest(_ prefix: String, kinds: Set<Suggestion.Kind>, limit: Int) -> [Suggestion] {
+        index.suggest(prefix: prefix, kinds: kinds, limit: limit)
+    }
+
     /// Octets of `text` that answer the words of a search.
     public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
         index.highlights(text, terms: terms)

@@ -7,9 +7,12 @@ public struct Reference: Sendable {
 
     public let departementName = "Allier"
     public let communes: CommuneDirectory
+    /// The tables as they are.
+    public let data: ReferenceData
     private let occupations: [ROMECode: Occupation]
 
     init(_ data: ReferenceData) {
+        self.data = data
         communes = CommuneDirectory(
             communes: data.communes, formerNames: data.formerCommunes.map { ($0.name, $0.code, $0.commune) },
             departement: Self.departement, departementName: departementName)

@@ -1,4 +1,4 @@
-import Recruitment
+public import Recruitment
 internal import SQLite
 
 /// Reads the table of changes: what index, page cache and partners' feeds follow.
@@ -15,6 +15,15 @@ public struct ChangeStore {
             try connection.first("SELECT sequence FROM change ORDER BY sequence DESC LIMIT 1") {
                 row throws(SQLiteError) in try row.int64(0)
             } ?? 0
+        }
+    }
+
+    /// The last change's number and time; nil before the first.
+    public func last() throws(StorageError) -> (sequence: Int64, at: Instant)? {
+        try reading { () throws(SQLiteError) in
+            try connection.first("SELECT sequence, at FROM change ORDER BY sequence DESC LIMIT 1") {
+                row throws(SQLiteError) in (try row.int64(0), try row.instant(1))
+            }
         }
     }
 

@@ -112,6 +112,15 @@ public struct OfferStore {
         }
     }
 
+    /// At most `limit` offers open on `today` with numbers above `number`, by number: one step through all of them.
+    public func open(after number: UInt32, limit: Int, on today: CalendarDay) throws(StorageError) -> [PostedOffer] {
+        try reading { () throws(SQLiteError) in
+            try connection.all(
+                Self.openWhole, Int64(number), Int(today.daysSinceEpoch), limit
+            ) { row throws(SQLiteError) in try PostedOffer(row) }
+        }
+    }
+
     // The lists, apart so that tests can look at their plans.
     static let recent: StaticString = """
         SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY published_at DESC, id DESC LIMIT ?2
@@ -119,6 +128,9 @@ public struct OfferStore {
     static let sameOccupation: StaticString = """
         SELECT id FROM offer WHERE status = 'published' AND occupation = ?1 AND deadline >= ?2 AND id <> ?3
         ORDER BY published_at DESC, id DESC LIMIT ?4
+        """
+    static let openWhole: StaticString = """
+        SELECT * FROM posted_offer WHERE status = 'published' AND id > ?1 AND deadline >= ?2 ORDER BY id LIMIT ?3
         """
     static let openCount: StaticString = "SELECT count(*) FROM offer WHERE status = 'published' AND deadline >= ?1"
     static let openChanges: StaticString = """

@@ -42,9 +42,20 @@ struct ServeCommand: ParsableCommand {
             "Adresse publique du site, pour les liens complets (par défaut : celle d’écoute).", valueName: "url"))
     var baseURL: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Requêtes à l’API par minute et par adresse, sans clé (par défaut : 60).", valueName: "nombre"))
+    var apiRate: String?
+
     @OptionGroup var identityOptions: IdentityOptions
 
     @OptionGroup var mailOptions: MailOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Vérifier les établissements par l’API Recherche d’entreprises : oui ou non (par défaut : non).",
+            valueName: "oui|non"))
+    var companyRegister: String?
 
     @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
@@ -80,7 +91,14 @@ struct ServeCommand: ParsableCommand {
             baseURL: reader.value(
                 "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
             ) { BaseURL($0) },
+            apiRate: reader.value(
+                "api-rate", apiRate, default: SiteSettings.usualRequestsPerMinute,
+                expected: "un nombre entre 1 et 1000000"
+            ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
+            asksRegister: reader.value("company-register", companyRegister, default: false, expected: "oui ou non") {
+                ["oui": true, "non": false][$0]
+            },
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

@@ -8,7 +8,11 @@ struct ServiceSettings {
     let publicFolder: String
     /// nil: the address the server listens on.
     let baseURL: BaseURL?
+    /// Requests to the API a minute from one address without a key.
+    let apiRate: Int
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
+    /// Whether establishments are looked up in the company register.
+    let asksRegister: Bool
     let logLevel: Logger.Level
 }

@@ -28,7 +28,7 @@ struct RecruiterHomePage {
         <button>Ajouter</button>
         </form>
         <h2>Mon compte</h2>
-        <p>\(account.email.description)</p>
+        <p>\(account.email.description) – <a href="\(Paths.account.link())">mot de passe, appareils connectés</a></p>
         \(SignOutForm(seal: seal).html)
         </div>
         """

@@ -14,7 +14,13 @@ extension Visit {
             <h1>Espace des agents</h1>
             <p>Bonjour \(account.name). Vos rôles : \(roles).</p>
             \(if: account.roles.contains(where: \.moderates), "<p><a class=\"button\" href=\"\(Paths.moderation.link())\">Modération des offres</a></p>\n")\
-            <p><a href="\(Paths.agentOffers.link())">Les offres</a> · <a href="\(Paths.employers.link())">Les employeurs</a></p>
+            <ul>
+            <li><a href="\(Paths.agentOffers.link())">Les offres</a></li>
+            <li><a href="\(Paths.employers.link())">Les employeurs</a></li>
+            \(if: account.roles.contains(where: \.actsForEmployers),
+                "<li><a href=\"\(Paths.pendingEstablishments.link())\">Établissements à vérifier</a></li>\n")\
+            <li><a href="\(Paths.account.link())">Mon compte : mot de passe, appareils connectés</a></li>
+            </ul>
             \(SignOutForm(seal: seal).html)
             </div>
             """

@@ -1,0 +1,130 @@
+import HTTP1
+import HTTPTypes
+import Logging
+import Recruitment
+import Secrets
+import Storage
+import Web
+
+/// Stands before the API: knows partners by their keys, counts requests, and tells how many are left
+/// (draft-ietf-httpapi-ratelimit-headers-10). Everything else of the site passes it untouched.
+struct APIGate: Sendable {
+    let board: Board
+    let settings: SiteSettings
+    let logger: Logger
+    private let limiter = RequestLimiter()
+
+    /// What the snapshot counts for: it reads every offer.
+    static let snapshotCost = 10
+
+    /// Seconds between two notes that a key is in use.
+    private static let secondsBetweenNotes: Int64 = 3_600
+
+    init(board: Board, settings: SiteSettings, logger: Logger) {
+        self.board = board
+        self.settings = settings
+        self.logger = logger
+    }
+
+    private enum Caller {
+        case anonymous
+        case partner(PartnerKey)
+        case unknownKey
+    }
+
+    func pass(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
+        guard request.target.path.hasPrefix(API.root) else { return answer() }
+        var response: Response
+        if request.method == .options {
+            response = answer()
+            if response.status == .noContent {
+                response.fields[.accessControlAllowMethods] = "GET, HEAD"
+                response.fields[.accessControlAllowHeaders] = "Authorization, If-None-Match"
+                response.fields[.accessControlMaxAge] = "86400"
+            }
+        } else {
+            response = counted(request, worker: worker, now: now, answer)
+        }
+        response.fields[.accessControlAllowOrigin] = "*"
+        response.fields[.accessControlExposeHeaders] =
+            "ETag, Link, Content-Range, Retry-After, RateLimit, RateLimit-Policy"
+        response.fields[.crossOriginResourcePolicy] = "cross-origin"
+        return response
+    }
+
+    private func counted(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
+        let caller: Caller
+        do { caller = try self.caller(request, worker: worker) } catch {
+            logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
+            return Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
+        }
+        let cost = request.target.path == API.snapshot.link() ? Self.snapshotCost : 1
+        let name: String
+        let verdict: RequestLimiter.Verdict
+        if case .partner(let key) = caller {
+            name = "partenaire"
+            verdict = limiter.count(
+                "key \(key.id)", cost: cost, quota: key.requestsPerMinute, at: now.secondsSinceEpoch)
+            note(key, at: now)
+        } else {
+            // A wrong key is counted as its sender, so that keys cannot be tried at will.
+            name = "anonyme"
+            verdict = limiter.count(
+                request.clientNetwork, cost: cost, quota: settings.anonymousRequestsPerMinute,
+                at: now.secondsSinceEpoch)
+        }
+        var response: Response
+        if !verdict.isAllowed {
+            response = Problem(
+                .tooManyRequests, title: "Trop de requêtes",
+                detail: "\(verdict.quota) requêtes par minute au plus. Réessayez dans \(verdict.seconds) s."
+            ).response(fields: [.retryAfter: String(verdict.seconds)])
+        } else if case .unknownKey = caller {
+            response = Problem(
+                .unauthorized, title: "Clé refusée",
+                detail: "Cette clé n’existe pas ou a été révoquée. Sans clé, l’API se lit aussi."
+            ).response(fields: [.wwwAuthenticate: "Bearer realm=\"emploi\", error=\"invalid_token\""])
+        } else {
+            response = answer()
+        }
+        response.fields[.rateLimit] = "\"\(name)\";r=\(max(0, verdict.left));t=\(verdict.seconds)"
+        response.fields[.rateLimitPolicy] = "\"\(name)\";q=\(verdict.quota);w=\(RequestLimiter.window)"
+        // Two callers see different numbers: nobody else's cache may answer for us.
+        response.reuse = .never
+        return response
+    }
+
+    private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {
+        guard let field = request.fields[.authorization] else { return .anonymous }
+        let words = field.split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer", let token = Token(String(words[1])) else {
+            return .unknownKey
+        }
+        let hash = token.hash
+        let key = try board.store.read(worker: worker) { stores throws(StorageError) in
+            try stores.partnerKeys.key(hash: hash)
+        }
+        guard let key, key.isValid, key.scopes.contains(.read) else { return .unknownKey }
+        return .partner(key)
+    }
+
+    /// Not worth failing a request for: what goes wrong is logged.
+    private func note(_ key: PartnerKey, at now: Instant) {
+        if let last = key.lastUsedAt, now < last.adding(seconds: Self.secondsBetweenNotes), now >= last { return }
+        do { try board.store.noteUse(ofPartnerKey: key.id, at: now) } catch {
+            logger.warning("cannot note a key's use", metadata: ["key": "\(key.id)", "error": "\(error)"])
+        }
+    }
+}
+
+extension HTTPField.Name {
+    /// RFC 8288.
+    static let link = known("Link")
+    static let rateLimit = known("RateLimit")
+    static let rateLimitPolicy = known("RateLimit-Policy")
+
+    private static func known(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
+        return name
+    }
+}

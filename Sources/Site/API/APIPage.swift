@@ -1,0 +1,108 @@
+import HTML
+import HTTP1
+import Web
+
+/// The API explained to people who write programs, in French, with examples that run.
+struct APIPage {
+    let settings: SiteSettings
+
+    var html: HTML {
+        """
+        <div class="wrap narrow prose">
+        <h1>API : les offres pour vos programmes</h1>
+        <p>Toutes les offres du tableau, en JSON, sans clé et gratuitement, sous \
+        <a href="\(DataLicence.url)">\(DataLicence.name)</a> (citez « Emploi Allier »). La description complète pour les \
+        machines est en <a href="\(API.description.link())">OpenAPI 3.1</a>.</p>
+        <h2>Essayer</h2>
+        <pre><code>curl '\(settings.baseURL)\(API.offers.link())?q=serveur&amp;commune=Vichy&amp;rayon=20'</code></pre>
+        <p>Un paramètre ou une valeur inconnus sont refusés (400, <code>application/problem+json</code>), avec ce qui est accepté \
+        et la valeur la plus proche : une faute de frappe ne rend jamais une liste trompeuse.</p>
+        <h2>Tenir une copie à jour</h2>
+        <ol>
+        <li>Prenez l’instantané : <code>curl --compressed '\(settings.baseURL)\(API.snapshot.link())'</code>. La première ligne \
+        donne le numéro du dernier changement, les suivantes une offre chacune, la dernière leur nombre : si elle manque, \
+        recommencez.</li>
+        <li>Demandez les changements depuis ce numéro : \
+        <code>curl '\(settings.baseURL)\(API.changes.link())?depuis=NUMÉRO'</code>. Les numéros se suivent sans trou : \
+        vous savez que rien ne vous a échappé. Ceux de type <code>\(ChangeKind.withheld)</code> concernent une offre qui \
+        n’est pas rediffusée.</li>
+        <li>Recommencez avec le <code>jusqu_a</code> reçu, chaque minute par exemple. Réponse 410 : vous êtes resté absent plus de \
+        \(ChangesLimits.daysKept) jours, reprenez l’instantané.</li>
+        <li>Retirez vous-même les offres dont la <code>date_limite</code> est passée : à minuit à Paris, sans changement numéroté.</li>
+        </ol>
+        <h2>Règles communes</h2>
+        <ul>
+        <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \
+        <code>RateLimit</code> et <code>RateLimit-Policy</code> ; au-delà, 429 et <code>Retry-After</code>. L’instantané compte \
+        pour \(APIGate.snapshotCost) requêtes. Un partenaire peut demander une clé (<code>Authorization: Bearer …</code>).</li>
+        <li><code>ETag</code> et <code>Last-Modified</code> partout : renvoyez-les, la réponse 304 ne coûte rien.</li>
+        <li>Lisible depuis un navigateur (CORS).</li>
+        <li>Les offres de France Travail ne sont données que par un lien (<code>rediffusion</code> faux) et ne sont ni dans \
+        l’instantané, ni dans les flux : sa licence interdit de les rediffuser.</li>
+        </ul>
+        <h2>Toutes les demandes</h2>
+        \(each: API.operations, operation)\
+        <h2>Les membres d’une offre</h2>
+        <dl>
+        \(each: OfferMembers.all, { "<dt><code>\($0.name)</code></dt><dd>\(Self.prose($0.summary))</dd>\n" })</dl>
+        </div>
+        """
+    }
+
+    private func operation(_ operation: APIOperation) -> HTML {
+        """
+        <h3 id="\(operation.id)">\(operation.summary)</h3>
+        <p><code>GET \(operation.path)</code></p>
+        \(Self.parameters(operation.places + operation.parameters))\
+        \(Self.examples(operation.examples))
+        """
+    }
+
+    private static func parameters(_ parameters: [APIParameter]) -> HTML? {
+        guard !parameters.isEmpty else { return nil }
+        return """
+            <details><summary>\(French.count(parameters.count, "paramètre", "paramètres"))</summary>
+            <dl>
+            \(each: parameters, { "<dt><code>\($0.name)</code></dt><dd>\(prose($0.summary)) \(values($0))</dd>\n" })</dl>
+            </details>
+
+            """
+    }
+
+    /// The values a parameter takes, where they can be told in a line.
+    private static func values(_ parameter: APIParameter) -> HTML? {
+        switch parameter.values {
+        case .whole(let range) where range.upperBound < 1_000_000_000:
+            "De \(range.lowerBound) à \(French.number(range.upperBound))."
+        case .choice(let codes) where codes.count <= 20: "Valeurs : \(codes.joined(separator: ", "))."
+        case .form(_, let example, _): "Exemple : \(example)."
+        default: nil
+        }
+    }
+
+    private static func examples(_ examples: [String]) -> HTML? {
+        guard !examples.isEmpty else { return nil }
+        return """
+            <ul>
+            \(each: examples, { "<li><a href=\"\($0)\"><code>\($0)</code></a></li>\n" })</ul>
+
+            """
+    }
+
+    /// Text with names between back-ticks.
+    private static func prose(_ text: String) -> HTML {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part -> HTML in
+            index % 2 == 1 ? "<code>\(part)</code>" : "\(part)"
+        }.joined()
+    }
+}
+
+extension Visit {
+    func apiPage() -> Response {
+        page(
+            Layout.Head(
+                title: "API",
+                summary: "Les offres d’emploi de l’Allier pour vos programmes : JSON, instantané, changements.",
+                canonical: API.documentation.link()), APIPage(settings: site.settings).html)
+    }
+}

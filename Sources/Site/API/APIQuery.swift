@@ -1,0 +1,62 @@
+import Web
+
+/// The parameters of a request to the API, every one known and within its values.
+struct APIQuery: Sendable {
+    /// In their order, France Travail's names turned into ours.
+    let items: QueryItems
+    /// Whether the request used a parameter of that name, one of France Travail's included.
+    private let names: Set<String>
+
+    /// - Throws: `APIRefusal` naming every parameter and value that cannot be used.
+    init(_ query: QueryItems, parameters: [APIParameter]) throws {
+        let known = Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var problems: [ParameterProblem] = []
+        var items = QueryItems()
+        var names: Set<String> = []
+        for item in query.items {
+            guard let parameter = known[item.name] else {
+                problems.append(.init(unknownParameter: item, accepted: parameters.map(\.name)))
+                continue
+            }
+            if let problem = parameter.problem(with: item) {
+                problems.append(problem)
+            } else if !names.insert(item.name).inserted, !parameter.isList {
+                problems.append(.init(repeated: item))
+            } else if let alias = parameter.alias {
+                guard let meant = alias(item.value) else {
+                    problems.append(.init(item, accepted: []))
+                    continue
+                }
+                for item in meant { items.append(item.name, item.value) }
+            } else {
+                items.append(item.name, item.value)
+            }
+        }
+        for parameter in parameters where parameter.isRequired && !names.contains(parameter.name) {
+            problems.append(.init(missing: parameter.name))
+        }
+        guard problems.isEmpty else { throw APIRefusal(problems: problems) }
+        self.items = items
+        self.names = names
+    }
+
+    subscript(name: String) -> String? { items[name] }
+
+    func number(_ name: String) -> Int? { items[name].flatMap { Int($0) } }
+
+    func isYes(_ name: String) -> Bool { items[name] == "oui" }
+
+    func has(_ name: String) -> Bool { names.contains(name) }
+
+    /// The items whose names are, or are not, among `names`.
+    func items(among names: Set<String>, _ isAmong: Bool = true) -> QueryItems {
+        items.items.reduce(into: QueryItems()) { kept, item in
+            if names.contains(item.name) == isAmong { kept.append(item.name, item.value) }
+        }
+    }
+}
+
+/// A request that cannot be answered as it stands.
+struct APIRefusal: Error {
+    let problems: [ParameterProblem]
+}

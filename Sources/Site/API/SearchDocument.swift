@@ -1,0 +1,179 @@
+import HTTP1
+import HTTPTypes
+import Recruitment
+import Search
+import Storage
+import Web
+
+/// A search by the API and its answer.
+struct SearchDocument {
+    let visit: Visit
+    let query: APIQuery
+    let search: OfferSearch
+    let chosen: Set<String>?
+    let places: [SearchPlace]
+
+    /// Names that ``OfferSearch`` does not know.
+    private static let own: Set<String> = [
+        "departement", "limitrophes", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
+        "salaire_inconnu", "curseur", "champs", "facettes", "range",
+    ]
+
+    /// - Throws: `APIRefusal` for parameters that do not go together and for a place that is not one.
+    init(_ query: APIQuery, visit: Visit) throws {
+        self.query = query
+        self.visit = visit
+        var problems: [ParameterProblem] = []
+        for (one, other) in [("curseur", "page"), ("range", "page"), ("range", "par_page"), ("range", "curseur")]
+        where query.has(one) && query.has(other) {
+            problems.append(.init(one, cannotJoin: other))
+        }
+        search = OfferSearch(query.items(among: Self.own, false), problems: &problems)
+        let place = Understanding(search: search, communes: visit.board.reference.communes).place
+        if place.isUnknown {
+            problems.append(
+                .init(place: search.place, suggestions: place.remark?.choices.map(\.label) ?? []))
+        }
+        guard problems.isEmpty else { throw APIRefusal(problems: problems) }
+        places = place.places
+        let names = query.items.values("champs")
+        chosen = names.isEmpty ? nil : Set(names).union(["code"])
+    }
+
+    private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
+
+    private var searchQuery: SearchQuery {
+        var query = maker.query(in: places)
+        for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
+        if self.query["limitrophes"] == "non" { query.includesNeighbours = false }
+        query.withoutLicence = self.query.isYes("sans_permis")
+        query.minHours = self.query.number("heures_min").map(Double.init)
+        query.maxHours = self.query.number("heures_max").map(Double.init)
+        if let euros = self.query.number("salaire_min") {
+            query.salaryFrom = Int64(euros) * 100
+            query.salaryPeriod = self.query["salaire_periode"].flatMap { PayPeriod(rawValue: $0) } ?? .month
+        }
+        if self.query.isYes("salaire_inconnu") { query.includesUnknownSalary = true }
+        query.cursor = self.query["curseur"].flatMap { SearchCursor($0) }
+        query.countsFacets = self.query["facettes"] != "non"
+        return query
+    }
+
+    // MARK: Answer
+
+    func response() throws -> Response {
+        if let range = query["range"].flatMap({ ResultRange($0) }) { return try response(range) }
+        let answer = visit.board.search(searchQuery, today: visit.today)
+        var next: String?
+        if let cursor = answer.nextCursor {
+            var items = query.items
+            items.set("page", to: nil)
+            items.set("curseur", to: cursor.description)
+            next = visit.site.settings.baseURL + API.offers.link(query: items)
+        }
+        var fields = HTTPFields()
+        if let next { fields[.link] = "<\(next)>; rel=\"next\"" }
+        return visit.apiAnswer(
+            try json(answer, hits: answer.hits, next: next), lastModified: try visit.lastModified(), fields: fields)
+    }
+
+    /// Results p to d, as France Travail gives them: 206 where there are others.
+    private func response(_ range: ResultRange) throws -> Response {
+        var query = searchQuery
+        query.perPage = SearchLimits.perPage
+        query.page = range.places.lowerBound / query.perPage + 1
+        let first = visit.board.search(query, today: visit.today)
+        var hits = first.hits
+        let before = (query.page - 1) * query.perPage
+        query.countsFacets = false
+        while before + hits.count <= range.places.upperBound, hits.count % query.perPage == 0, !hits.isEmpty {
+            query.page += 1
+            let more = visit.board.search(query, today: visit.today).hits
+            if more.isEmpty { break }
+            hits += more
+        }
+        let shown = Array(hits.dropFirst(range.places.lowerBound - before).prefix(range.places.count))
+        let end = range.places.lowerBound + shown.count - 1
+        var fields = HTTPFields()
+        fields[.contentRange] =
+            shown.isEmpty ? "offres */\(first.total)" : "offres \(range.places.lowerBound)-\(end)/\(first.total)"
+        var response = visit.apiAnswer(
+            try json(first, hits: shown, next: nil), lastModified: try visit.lastModified(), fields: fields)
+        if response.status == .ok, shown.count < first.total { response.status = .partialContent }
+        return response
+    }
+
+    private func json(_ answer: SearchAnswer, hits: [SearchHit], next: String?) throws -> JSONText {
+        let posted = try visit.board.offers(hits.map(\.id), worker: visit.worker)
+        let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let settings = visit.site.settings
+        return JSONText.object(capacity: 8_192 + hits.count * 3_072) { document in
+            document.member("total", answer.total)
+            document.member("postes", answer.positions)
+            document.array("elements") { elements in
+                for hit in hits {
+                    guard let posted = byID[hit.id] else { continue }
+                    elements.object { element in
+                        OfferJSON(
+                            settings: settings, posted: posted, today: visit.today, isWhole: true, chosen: chosen
+                        ).write(to: &element, distance: hit.kilometres)
+                    }
+                }
+            }
+            document.member("curseur", next == nil ? nil : answer.nextCursor?.description)
+            if !answer.facets.isEmpty { document.object("facettes") { write(answer, to: &$0) } }
+            document.object("recherche_comprise") { write(understood: answer, to: &$0) }
+            document.object("liens") { links in
+                links.member("soi", settings.baseURL + API.offers.link(query: query.items))
+                links.member("suivant", next)
+                links.member("page", settings.baseURL + search.link)
+            }
+            DataLicence.write(settings, to: &document)
+        }
+    }
+
+    private func write(_ answer: SearchAnswer, to json: inout JSONText.Object) {
+        for group in FilterGroup.allCases {
+            let values = answer.facets.first { $0.group == group.facet }?.values ?? []
+            json.array(group.rawValue) { elements in
+                for value in values {
+                    elements.object { element in
+                        element.member("code", value.code)
+                        element.member(
+                            "libelle", group.isClosed ? group.label(of: value.code) : maker.label(value.code, group))
+                        element.member("offres", value.count)
+                    }
+                }
+            }
+        }
+    }
+
+    private func write(understood answer: SearchAnswer, to json: inout JSONText.Object) {
+        json.array("notions") { elements in
+            for concept in answer.understood {
+                elements.object { element in
+                    element.member("type", concept.kind.rawValue)
+                    element.member("libelle", concept.label)
+                    element.member("codes", concept.codes)
+                    element.member("sans", concept.textWithout)
+                }
+            }
+        }
+        json.member("texte_corrige", answer.correctedText)
+        json.array("lieux_ambigus") { elements in
+            for place in answer.ambiguousPlaces {
+                elements.object { element in
+                    element.member("texte", place.text)
+                    element.member("codes", place.choices.map(\.description))
+                }
+            }
+        }
+        json.member("laisse_de_cote", answer.relaxed)
+    }
+}
+
+extension Visit {
+    func searchOffers(_ query: APIQuery) throws -> Response {
+        try SearchDocument(query, visit: self).response()
+    }
+}

@@ -1,0 +1,112 @@
+import Recruitment
+import Search
+import Web
+
+/// The parameters of a search by the API: those of `/offres`, and what only programs ask for.
+enum SearchParameters {
+    static let all = words + filters + limits + paging
+
+    private static let words: [APIParameter] = [
+        .init(
+            name: "q",
+            summary: "Mots cherchés : métier, employeur, contrat, lieu… « \"mots qui se suivent\" », -mot, OU.",
+            values: .text(longest: SearchLimits.longestText)),
+        .init(
+            name: "commune", summary: "Commune : nom, code postal ou code Insee.",
+            values: .text(longest: OfferSearch.Limit.place)),
+        .init(
+            name: "rayon", summary: "Kilomètres autour de la commune, 20 sinon.",
+            values: .whole(0...OfferSearch.Limit.radius)),
+        .init(
+            name: "departement", summary: "Département du lieu de travail.", values: Forms.departement, isList: true),
+        .init(
+            name: "limitrophes", summary: "« non » laisse de côté les offres hors du département 03.", values: yesOrNo),
+    ]
+
+    private static let filters: [APIParameter] = FilterGroup.allCases.map { group in
+        let values: APIParameter.Values =
+            switch group {
+            case .occupation: Forms.occupation
+            case .source: Forms.source
+            case .employer: .text(longest: OfferText.longestName)
+            default: .choice(group.options.map(\.code))
+            }
+        return .init(name: group.rawValue, summary: summary(group), values: values, isList: !group.isExclusive)
+    }
+
+    private static func summary(_ group: FilterGroup) -> String {
+        switch group {
+        case .salary: "Salaire brut d’au moins tant d’euros par mois, par paliers ; « non-precise » garde les autres."
+        case .published: "Publiée depuis tant de jours."
+        case .occupation: "Métier : code ROME."
+        case .employer: "Employeur, comme les facettes le nomment."
+        case .source: "Source de l’offre."
+        case .training: "Niveau de diplôme demandé."
+        default: group.legend + "."
+        }
+    }
+
+    private static let limits: [APIParameter] = [
+        .init(name: "sans_permis", summary: "« oui » : aucun permis demandé.", values: yesOrNo),
+        .init(name: "heures_min", summary: "Heures par semaine au moins.", values: .whole(1...60)),
+        .init(name: "heures_max", summary: "Heures par semaine au plus.", values: .whole(1...60)),
+        .init(
+            name: "salaire_min", summary: "Salaire brut d’au moins tant d’euros par `salaire_periode`.",
+            values: .whole(1...1_000_000)),
+        .init(
+            name: "salaire_periode", summary: "Période de `salaire_min`, le mois sinon.",
+            values: .choice(PayPeriod.allCases.map(\.rawValue))),
+        .init(
+            name: "salaire_inconnu", summary: "« oui » garde les offres sans salaire chiffré avec `salaire_min`.",
+            values: yesOrNo),
+    ]
+
+    private static let paging: [APIParameter] = [
+        .init(
+            name: "tri", summary: "Ordre : pertinence s’il y a des mots, date sinon.",
+            values: .choice(OfferSearch.Order.allCases.map(\.rawValue))),
+        .init(
+            name: "page", summary: "Page, à partir de 1. Au-delà de 2 000 résultats, suivez `curseur`.",
+            values: .whole(1...OfferSearch.Limit.pages)),
+        .init(name: "par_page", summary: "Offres par page, 20 sinon.", values: .whole(1...OfferSearch.Limit.perPage)),
+        .init(
+            name: "curseur",
+            summary: "Suite d’une liste : le `curseur` de la page précédente. Stable quand des offres arrivent.",
+            values: Forms.cursor),
+        .init(
+            name: "champs", summary: "Membres voulus de chaque offre ; tous sinon. `code` y est toujours.",
+            values: .choice(OfferMembers.names), isList: true),
+        .init(name: "facettes", summary: "« non » laisse de côté les facettes, pour aller plus vite.", values: yesOrNo),
+        .init(
+            name: "range",
+            summary: "Résultats p à d, comme France Travail : 150 au plus ; la réponse est 206 s’il y en a d’autres.",
+            values: Forms.range),
+    ]
+
+    static let yesOrNo = APIParameter.Values.choice(["oui", "non"])
+
+    /// The shapes of values that are codes.
+    enum Forms {
+        static let departement = APIParameter.Values.form(
+            expression: "[0-9][0-9AB]|97[1-6]", example: "03", accepts: Forms.isDepartement)
+        static let occupation = APIParameter.Values.form(
+            expression: "[A-N][0-9]{4}", example: "D1106", accepts: { ROMECode($0) != nil })
+        static let source = APIParameter.Values.form(
+            expression: "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?", example: "france-travail",
+            accepts: { SourceName($0) != nil })
+        static let cursor = APIParameter.Values.form(
+            expression: "-?[0-9a-z]+_[0-9a-z]+_-?[0-9a-z]+", example: "1a_2b_3c", accepts: { SearchCursor($0) != nil })
+        static let range = APIParameter.Values.form(
+            expression: "[0-9]{1,4}-[0-9]{1,4}", example: "0-149", accepts: { ResultRange($0) != nil })
+
+        static func isDepartement(_ text: String) -> Bool {
+            let octets = Array(text.utf8)
+            let isDigit: (UInt8) -> Bool = { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+            switch octets.count {
+            case 2: return isDigit(octets[0]) && (isDigit(octets[1]) || text == "2A" || text == "2B")
+            case 3: return text.hasPrefix("97") && isDigit(octets[2])
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import Recruitment
+
+/// What the board knows of a partner's key.
+public struct PartnerKey: Sendable, Hashable {
+    /// What a key opens.
+    public enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// Reading, at the key's own pace.
+        case read = "lecture"
+        /// Handing in offers.
+        case deposit = "depot"
+    }
+
+    public static let longestName = 200
+    public static let mostRequestsPerMinute = 100_000
+
+    public let id: Int64
+    public let name: String
+    public let scopes: Set<Scope>
+    public let requestsPerMinute: Int
+    public let createdAt: Instant
+    /// To the hour; nil for a key that was never used.
+    public let lastUsedAt: Instant?
+    public let revokedAt: Instant?
+
+    public var isValid: Bool { revokedAt == nil }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Secrets
+import Storage
+
+struct KeyAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Crée une clé et l’affiche, cette seule fois.",
+        discussion: "Seule son empreinte est gardée : une clé perdue se révoque et se remplace.")
+
+    private static let usualRequestsPerMinute = 600
+
+    @OptionGroup var databaseOptions: DatabaseOptions
+
+    @Argument(help: ArgumentHelp("Nom du partenaire.", valueName: "nom"))
+    var name: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Ce que la clé ouvre, séparé par des virgules : lecture, depot (par défaut : lecture).", valueName: "droits"
+        ))
+    var scopes: String = PartnerKey.Scope.read.rawValue
+
+    @Option(
+        help: ArgumentHelp("Requêtes par minute.", valueName: "nombre"))
+    var requestsPerMinute: Int = Self.usualRequestsPerMinute
+
+    func run() throws {
+        var reader = SettingReader()
+        let values = databaseOptions.read(&reader)
+        let codes = scopes.split(separator: ",").map(String.init)
+        let chosen = Set(codes.compactMap(PartnerKey.Scope.init(rawValue:)))
+        if codes.isEmpty || chosen.count != Set(codes).count {
+            reader.report("--scopes : droits attendus : lecture, depot.")
+        }
+        if name.isEmpty || name.count > PartnerKey.longestName {
+            reader.report("Le nom doit avoir de 1 à \(PartnerKey.longestName) caractères.")
+        }
+        if !(1...PartnerKey.mostRequestsPerMinute).contains(requestsPerMinute) {
+            reader.report("--requests-per-minute : un nombre de 1 à \(PartnerKey.mostRequestsPerMinute).")
+        }
+        try reader.finish()
+        let token = Token.random()
+        let id = try BoardOpening(values).prepare().store.addPartnerKey(
+            hash: token.hash, name: name, scopes: chosen, requestsPerMinute: requestsPerMinute, at: SystemClock.now())
+        Console.out("clé \(id) pour \(name) ; elle ne sera plus affichée :")
+        Console.out(token.text)
+    }
+}
