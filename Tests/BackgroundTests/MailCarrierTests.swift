@@ -19,7 +19,7 @@ import Threading
         func server() -> LocalServer {
             LocalServer { connection in
                 let reply = self.reply.withLock { $0 }
-                if let mail = connection.receiveMail({ $0 == "." ? reply : nil }) {
+                connection.receiveMail({ $0 == "." ? reply : nil }) { mail in
                     self.mails.withLock { $0.append(mail) }
                     self.arrival.notify()
                 }

@@ -21,7 +21,8 @@ import Testing
 
     @Test func `an establishment is asked about once a day, and its closing is an event`() throws {
         let outbox = try Outbox()
-        let (said, asked) = (Mutex(Self.body(state: "A")), Atomic(0))
+        let said = Mutex(Self.body(state: "A"))
+        let asked = Atomic(0)
         let server = LocalServer { connection in
             guard let request = connection.readRequest() else { return }
             asked.add(1, ordering: .relaxed)
