@@ -12,6 +12,7 @@ import subprocess
 import time
 
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from board import ROOT
@@ -201,7 +202,8 @@ def press(driver, label):
     found = buttons(driver, label)
     assert found, f"no button {label!r} on {driver.current_url}: {main(driver)}"
     found[0].click()
-    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.TAG_NAME, "h1"))
+    WebDriverWait(driver, 10).until(expected_conditions.staleness_of(found[0]))
+    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.TAG_NAME, "footer"))
 
 
 def mails(board):

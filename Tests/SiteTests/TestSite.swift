@@ -34,6 +34,22 @@ final class TestSite: Sendable {
     static let today = ParisTime.day(at: now)
     static let now = Instant("2026-11-24T11:00:00Z")!
 
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// A migrated database, made once and copied: loading the reference tables takes longer than most tests.
+    private static let migrated = Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let store = try Store(path: folder.appendingPathComponent("emploi.sqlite").path, workers: 1)
+        try store.prepare(migrations: root.appendingPathComponent("Migrations").path)
+        let copy = folder.appendingPathComponent("copie.sqlite")
+        try store.backup(to: copy.path)
+        let octets = try Data(contentsOf: copy)
+        try FileManager.default.removeItem(at: folder)
+        return octets
+    }
+
     /// `lines` are offers in our interchange format.
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
@@ -42,10 +58,9 @@ final class TestSite: Sendable {
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        store = try Store(path: folder.appendingPathComponent("emploi.sqlite").path, workers: 1)
-        try store.prepare(migrations: root.appendingPathComponent("Migrations").path)
+        let database = folder.appendingPathComponent("emploi.sqlite")
+        try Self.migrated.get().write(to: database)
+        store = try Store(path: database.path, workers: 1)
         let file = folder.appendingPathComponent("offers.jsonl")
         try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
         let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
@@ -60,7 +75,7 @@ final class TestSite: Sendable {
         site = try Site(
             board: board, settings: siteSettings,
             assets: try Assets(
-                directory: root.appendingPathComponent("Public").path, aliases: Site.aliases,
+                directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
             logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
     }

@@ -92,7 +92,8 @@ struct OfferFormPage {
         case .siret:
             choice(
                 field, "Établissement qui recrute",
-                memberships.map { ($0.establishment.siret.description, Self.label($0.establishment)) },
+                [("", "Choisissez")]
+                    + memberships.map { ($0.establishment.siret.description, Self.label($0.establishment)) },
                 hint: "Un autre établissement s’ajoute dans « Mon espace ».")
         case .intitule:
             input(
