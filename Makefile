@@ -17,7 +17,7 @@ BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
 
-.PHONY: help run setup setup-tests build test unit end-to-end browser asan tsan fuzz relevance bench bench-search lint format \
+.PHONY: help run setup setup-tests build test unit end-to-end api browser asan tsan fuzz relevance bench bench-search lint format \
 	routes
 
 help: ## Print this list
@@ -42,7 +42,7 @@ setup-tests: setup ## Install what the tests need: Debian packages, and Python t
 	@Scripts/install-packages $(TEST_PACKAGES)
 	@Scripts/install-test-tools $(VENV)
 
-test: setup-tests lint unit end-to-end browser ## Run every test, browser tests included
+test: setup-tests lint unit end-to-end api browser ## Run every test, browser tests included
 
 unit: setup ## Run the Swift tests
 	swift build --product emploi
@@ -53,6 +53,9 @@ end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside
 	swift build -c release --product httpprobe
 	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
 	python3 Tests/EndToEndTests/Server/clients.py .build/release/httpprobe
+
+api: setup-tests $(EMPLOI) ## Check the API and the feeds with others' tools
+	$(VENV)/bin/python Tests/API/run.py $(EMPLOI) $(VENV)
 
 browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 	$(VENV)/bin/python Tests/Browser/run.py $(EMPLOI) $(VENV)
