@@ -86,7 +86,10 @@ struct ResultsMaker {
         }
         if !answer.relaxed.isEmpty {
             let names = answer.relaxed.map { "« \($0) »" }.joined(separator: ", ")
-            remarks.append(.init(text: "Peu d’offres répondent à tout : la recherche a été élargie sans exiger \(names).", choices: []))
+            remarks.append(
+                .init(
+                    text: "Peu d’offres répondent à tout : la recherche a été élargie sans exiger \(names).",
+                    choices: []))
         }
         for place in answer.ambiguousPlaces {
             let choices = place.choices.compactMap { reference.communes[$0] }.map { commune in

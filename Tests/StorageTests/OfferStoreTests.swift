@@ -66,7 +66,7 @@ struct OfferStoreTests {
         #expect(read.2 == [1])
         #expect(read.3 == 3)
         #expect(read.4 == [1, 3, 5])
-        #expect(read.5 == [1, 3, 5])
+        #expect(read.5 == [1, 5, 3])
         #expect(read.6 == 2)
         #expect(read.7 == [5])
     }
