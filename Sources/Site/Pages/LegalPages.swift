@@ -47,6 +47,8 @@ struct LegalPages {
         <h2>Ce que le serveur enregistre</h2>
         <p>Le programme n’écrit dans son journal que ses propres erreurs. Si un serveur placé devant lui garde un journal \
         des accès, son exploitant doit le dire ici.</p>
+        <p>Les mots cherchés sont comptés par jour et par bassin d’emploi, sans rien qui dise qui les a cherchés ni à quelle \
+        heure. Ces comptes montrent quels métiers manquent d’offres ; ils sont effacés au bout de deux ans.</p>
         <h2>Ce que contiennent les offres</h2>
         <p>Une offre peut donner le nom, le téléphone ou le courriel d’une personne chargée du recrutement. Ces \
         coordonnées viennent de l’employeur ou du partenaire et disparaissent du site quand l’offre est close.</p>
