@@ -14,11 +14,10 @@ import tempfile
 import time
 
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions
-from selenium.webdriver.support.ui import WebDriverWait
 
 import page_checks
 from board import ROOT
+from chromium import press_and_wait
 
 SIRET = "73282932000074"
 PASSWORD = "loutre verte sous la pluie"
@@ -48,8 +47,8 @@ def employer(board, browser, look):
     browser.scripts(False)
     try:
         driver.get(board.url + "/")
-        driver.find_element(By.LINK_TEXT, "Espace employeur").click()
-        driver.find_element(By.LINK_TEXT, "créer un compte employeur").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Espace employeur"))
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "créer un compte employeur"))
         type_in(driver, nom="Camille Martin", courriel="camille@essai", siret="123")
         press(driver, "Créer mon compte")
         assert driver.title.startswith("Erreur"), driver.title
@@ -108,7 +107,7 @@ def agent(board, browser, look):
         press(driver, "Relier")
         codes = [code.text for code in driver.find_elements(By.CSS_SELECTOR, ".codes code")]
         assert len(codes) == 10, codes
-        driver.find_element(By.LINK_TEXT, "C’est noté, continuer").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "C’est noté, continuer"))
         assert driver.find_element(By.TAG_NAME, "h1").text == "Espace des agents"
         browser.scripts(True)
         look("agent")
@@ -146,9 +145,7 @@ def press(driver, label):
     """Presses the first button of that name and waits for the page it leads to."""
     buttons = [b for b in driver.find_elements(By.TAG_NAME, "button") if b.text.split("\n")[0].strip() == label]
     assert buttons, f"no button {label!r} on {driver.current_url}"
-    buttons[0].click()
-    WebDriverWait(driver, 20).until(expected_conditions.staleness_of(buttons[0]))
-    WebDriverWait(driver, 20).until(lambda d: d.find_elements(By.CSS_SELECTOR, "footer"))
+    press_and_wait(driver, buttons[0])
 
 
 def link_in_mail(board, address, subject=""):

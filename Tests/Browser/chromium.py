@@ -2,8 +2,29 @@
 import base64
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+PAGE_SECONDS = 20
+
+
+def press_and_wait(driver, element):
+    """Clicks what leads to another page and waits until that page stands."""
+    def has_gone(_):
+        try:
+            element.is_enabled()
+            return False
+        except WebDriverException:
+            # Chromium says it in several ways: stale, detached, of another document.
+            return True
+
+    element.click()
+    WebDriverWait(driver, PAGE_SECONDS).until(has_gone)
+    WebDriverWait(driver, PAGE_SECONDS, ignored_exceptions=[WebDriverException]).until(
+        lambda d: d.find_elements(By.TAG_NAME, "footer"))
 
 
 class Chromium:

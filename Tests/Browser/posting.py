@@ -12,10 +12,10 @@ import subprocess
 import time
 
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from board import ROOT
+from chromium import press_and_wait
 
 MAIL_SECONDS = 20
 PASSWORD = "loutre verte sous la pluie"
@@ -45,15 +45,15 @@ def life(board, browser, screenshots, name, siret, trade):
     browser.scripts(scripts)
     try:
         driver.get(board.url + "/")
-        driver.find_element(By.PARTIAL_LINK_TEXT, "publier une offre").click()
-        driver.find_element(By.LINK_TEXT, "créer un compte employeur").click()
+        press_and_wait(driver, driver.find_element(By.PARTIAL_LINK_TEXT, "publier une offre"))
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "créer un compte employeur"))
         type_in(driver, nom="Camille Martin", courriel=employer, siret=siret)
         press(driver, "Créer mon compte")
         driver.get(link_in_mail(board, employer))
         press(driver, "Confirmer et entrer")
 
         # Two unlawful phrases and too low a pay, step by step.
-        driver.find_element(By.LINK_TEXT, "Écrire une offre").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Écrire une offre"))
         type_in(driver, intitule=f"{trade} (H/F)", employeur="Ferme du Test", commune="Vishy", postes="2")
         press(driver, "Enregistrer et continuer")
         assert "Vichy" in driver.find_element(By.ID, "commune-erreur").text
@@ -67,7 +67,7 @@ def life(board, browser, screenshots, name, siret, trade):
         Select(driver.find_element(By.ID, "salaire_periode")).select_by_value("horaire")
         press(driver, "Enregistrer et continuer")
         assert "L3231-2" in main(driver), main(driver)
-        driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer"))
         assert_title(driver, "Étape 3")
         type_in(driver, missions="- travailler dehors\nNous cherchons une personne de moins de 30 ans.",
                 exige="Nationalité française exigée.")
@@ -75,7 +75,7 @@ def life(board, browser, screenshots, name, siret, trade):
         marks = [mark.text for mark in driver.find_elements(By.CSS_SELECTOR, ".findings mark")]
         assert len(marks) >= 2, marks
         picture("offre-etape-3-loi")
-        driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer"))
         type_in(driver, tel="04 70 12 34 56")
         press(driver, "Enregistrer et relire")
         posting = driver.current_url
@@ -102,9 +102,9 @@ def life(board, browser, screenshots, name, siret, trade):
         recruiter = driver.get_cookies()
         driver.delete_all_cookies()
         sign_in_agent(board, driver, agent)
-        driver.find_element(By.LINK_TEXT, "Modération des offres").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Modération des offres"))
         picture("moderation")
-        driver.find_element(By.PARTIAL_LINK_TEXT, trade).click()
+        press_and_wait(driver, driver.find_element(By.PARTIAL_LINK_TEXT, trade))
         picture("moderation-offre")
         driver.find_element(By.CSS_SELECTOR, "input[name=raison][value=incomplete]").click()
         type_in(driver, note="Dites les horaires.")
@@ -138,7 +138,7 @@ def life(board, browser, screenshots, name, siret, trade):
         press(driver, "Ouvrir l’offre")
         assert driver.current_url.endswith(f"/offres/{code}"), driver.current_url
         picture("offre-publique")
-        driver.find_element(By.LINK_TEXT, "Affiche à imprimer").click()
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Affiche à imprimer"))
         assert driver.find_elements(By.CSS_SELECTOR, ".poster-code svg")
         picture("affiche")
         become(board, driver, recruiter)
@@ -201,9 +201,7 @@ def press(driver, label):
     """Presses the first button of that name and waits for the page it leads to."""
     found = buttons(driver, label)
     assert found, f"no button {label!r} on {driver.current_url}: {main(driver)}"
-    found[0].click()
-    WebDriverWait(driver, 10).until(expected_conditions.staleness_of(found[0]))
-    WebDriverWait(driver, 10).until(lambda d: d.find_elements(By.TAG_NAME, "footer"))
+    press_and_wait(driver, found[0])
 
 
 def mails(board):
