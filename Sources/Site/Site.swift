@@ -60,7 +60,7 @@ public struct Site: RequestHandler {
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
         var response =
-            assets.response(to: request)
+            assets.response(to: request, reuse: .whileGeneration(generation))
             ?? gate.pass(request, worker: worker, now: clock()) {
                 route(request, worker: worker, generation: generation)
             }
