@@ -57,6 +57,14 @@ import Testing
         #expect(text.contains("href=\"/offres?q=boulanger&amp;contrat=CDI&amp;contrat=CDD\""))
     }
 
+    @Test func `a filter repeated without end is said and refused, even with the same value`() throws {
+        let query = String(repeating: "temps=plein&", count: 51).dropLast()
+        #expect(try site.get("/offres?\(query)").text.contains("a plus de 50 valeurs"))
+        #expect(try site.get("/offres.json?\(query)").status == .badRequest)
+        let most = String(repeating: "temps=plein&", count: 50).dropLast()
+        #expect(try site.get("/offres.json?\(most)").status == .ok)
+    }
+
     @Test(
         arguments: [
             "<script>alert(1)</script>", "\"><b>", "👩‍🌾", "' OR 1=1 --", String(repeating: "a ", count: 5_000), "\"", "-",

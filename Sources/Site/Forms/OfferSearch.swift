@@ -52,6 +52,7 @@ struct OfferSearch: Sendable, Hashable {
 
     /// Reads a query string. What cannot be used is left out and told in `problems`, one for each parameter or value.
     init(_ items: QueryItems, problems: inout [ParameterProblem]) {
+        var given: [FilterGroup: Int] = [:]
         for item in items.items {
             switch item.name {
             case "q":
@@ -70,23 +71,31 @@ struct OfferSearch: Sendable, Hashable {
             case "par_page":
                 perPage = Self.number(item, in: 1...Limit.perPage, &problems) ?? Self.defaultPerPage
             default:
-                choose(item, &problems)
+                choose(item, &given, &problems)
             }
         }
     }
 
-    private mutating func choose(_ item: QueryItems.Item, _ problems: inout [ParameterProblem]) {
+    /// `given` counts the values of each group, repeated ones too: a limit that repetition escapes would be none.
+    private mutating func choose(
+        _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
+    ) {
         guard let group = FilterGroup(rawValue: item.name) else {
             problems.append(.init(unknownParameter: item, accepted: Self.parameters))
             return
         }
         if item.value.isEmpty { return }
+        given[group, default: 0] += 1
+        guard given[group, default: 0] <= Limit.choices else {
+            if given[group] == Limit.choices + 1 { problems.append(.init(tooMany: item, limit: Limit.choices)) }
+            return
+        }
         guard group.accepts(item.value) else {
             problems.append(.init(item, accepted: group.options.map(\.code)))
             return
         }
         var chosen = choices[group] ?? []
-        guard !chosen.contains(item.value), chosen.count < Limit.choices else { return }
+        guard !chosen.contains(item.value) else { return }
         if group.isExclusive { chosen = [] }
         chosen.append(item.value)
         choices[group] = chosen

@@ -27,6 +27,13 @@ struct ParameterProblem: Sendable, Hashable {
         message = "Le paramètre « \(Self.shown(item.name)) » n’existe pas."
     }
 
+    init(tooMany item: QueryItems.Item, limit: Int) {
+        parameter = item.name
+        value = Self.shown(item.value)
+        accepted = ["\(limit) valeurs au plus"]
+        message = "« \(item.name) » a plus de \(limit) valeurs."
+    }
+
     init(tooLong item: QueryItems.Item, limit: Int) {
         parameter = item.name
         value = Self.shown(item.value)
