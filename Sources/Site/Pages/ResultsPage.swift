@@ -260,7 +260,7 @@ struct ResultsPage {
             <ol class="offers">
             \(each: results.hits, { hit in
                 OfferCard(
-                    posted: hit.posted, today: today, distance: hit.distance, heading: .third,
+                    posted: hit.posted, today: today, distance: hit.distance,
                     otherSources: hit.otherSources, marks: hit.marks
                 ).html
             })</ol>

@@ -2,17 +2,11 @@ import HTML
 import Recruitment
 import Web
 
-/// An offer in a list.
+/// An offer in a list, which stands under a heading of the second level.
 struct OfferCard {
-    enum Heading {
-        case second
-        case third
-    }
-
     let posted: PostedOffer
     let today: CalendarDay
     var distance: Double?
-    var heading = Heading.second
     var otherSources: [String] = []
     /// Octets of the title that answer the search.
     var marks: [Range<Int>] = []
@@ -21,14 +15,9 @@ struct OfferCard {
         let wording = OfferWording(offer: posted.offer)
         let address = Paths.offer.link(OfferCode(posted.id))
         let link: HTML = "<a href=\"\(address)\">\(MarkedText.html(wording.title, marks: marks))</a>"
-        let title: HTML =
-            switch heading {
-            case .second: "<h2>\(link)</h2>"
-            case .third: "<h3>\(link)</h3>"
-            }
         return """
             <li class="offer-card">
-            \(title)
+            <h3>\(link)</h3>
             <p><span class="where">\(wording.place)</span>\(distanceText) · \(wording.employer)</p>
             <ul class="facts">
             \(each: facts(wording), { $0 })</ul>
