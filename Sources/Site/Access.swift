@@ -10,10 +10,13 @@ public enum Access: Sendable, Hashable {
     case signedIn
     /// A recruiter whose address is proved.
     case recruiter
+    /// A partner's program, by a key that hands in offers. No one who is signed in as himself.
+    case depositor
     /// An agent with one of these roles.
     case agent([AgentRole])
 
     public static let anyAgent = Access.agent(AgentRole.allCases)
+    public static let administrators = Access.agent([.administrator])
     public static let moderators = Access.agent(AgentRole.allCases.filter(\.moderates))
     /// Who may look after offers and establishments in an employer's place.
     public static let employersAgents = Access.agent(AgentRole.allCases.filter(\.actsForEmployers))
@@ -29,11 +32,13 @@ public enum Access: Sendable, Hashable {
     func verdict(for session: Session?) -> Verdict {
         if self == .everyone { return .admitted }
         guard let session else { return .signInFirst }
+        if self == .depositor { return .forbidden }
         if self == .halfway { return session.level == .full ? .forbidden : .admitted }
         guard session.level == .full, session.account.isActive else { return .signInFirst }
         let isAdmitted: Bool =
             switch self {
             case .everyone, .halfway, .signedIn: true
+            case .depositor: false
             case .recruiter: !session.account.isAgent
             case .agent(let roles): !session.account.roles.isDisjoint(with: roles)
             }
@@ -48,6 +53,7 @@ extension Access: CustomStringConvertible {
         case .halfway: "mot de passe donné, code attendu"
         case .signedIn: "toute personne connectée"
         case .recruiter: "recruteurs"
+        case .depositor: "partenaires, par une clé de dépôt"
         case .agent(let roles) where roles == AgentRole.allCases: "tous les agents"
         case .agent(let roles): "agents : " + roles.map(\.rawValue).joined(separator: ", ")
         }

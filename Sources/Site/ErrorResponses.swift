@@ -55,11 +55,12 @@ struct ErrorResponses {
                     .tooManyRequests, title: "Trop d’essais", ErrorPages.tooManyRequests(seconds: seconds))
                 response.fields[.retryAfter] = String(seconds)
                 return response
+            case let denial as APIDenial: return denial.response
             case let refusal as APIRefusal: return Visit.refusal(refusal.problems)
             case let error as FormError where error.status.kind == .clientError:
-                if visit.request.method == .post {
+                if visit.request.method == .post || visit.request.method == .put {
                     return make(
-                        error.status, title: "Formulaire illisible",
+                        error.status, title: isForPrograms ? "Contenu refusé" : "Formulaire illisible",
                         ErrorPages.badRequest(reason: "Le formulaire reçu est trop grand ou mal formé."))
                 }
                 return badRequest(reason: "L’adresse a trop de paramètres.")

@@ -1,6 +1,7 @@
 import HTML
 public import HTTP1
 import HTTPTypes
+import Interchange
 public import Logging
 public import Recruitment
 public import Secrets
@@ -15,6 +16,7 @@ public struct Site: RequestHandler {
     let csrf: CSRFTokens
     let guards: CredentialGuards
     let lint = LegalLint()
+    let lawful: LawfulOffers
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
@@ -38,6 +40,7 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in
@@ -52,27 +55,31 @@ public struct Site: RequestHandler {
         ResultsMaker.note(target, again: times, board: board, today: ParisTime.day(at: clock()))
     }
 
-    /// Forms are read up to a limit; every other request with a body is told so before it sends it.
+    /// Forms, and what partners hand in, are read up to a limit; every other request with a body is told so before it sends
+    /// it.
     public func admission(of head: Request) -> BodyAdmission {
-        .accept(limit: head.method == .post ? SiteLimits.form : 0)
+        .accept(limit: DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.form : 0))
     }
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
         var response =
             assets.response(to: request, reuse: .whileGeneration(generation))
-            ?? gate.pass(request, worker: worker, now: clock()) {
-                route(request, worker: worker, generation: generation)
+            ?? gate.pass(request, worker: worker, now: clock()) { partner in
+                route(request, partner: partner, worker: worker, generation: generation)
             }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }
 
-    private func route(_ request: Request, worker: Int, generation: UInt64) -> Response {
+    private func route(
+        _ request: Request, partner: PartnerKey?, worker: Int, generation: UInt64
+    ) -> Response {
         let now = clock()
         var visit = Visit(
             request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
             generation: generation)
+        visit.partner = partner
         var response: Response
         do {
             visit.query = try QueryItems(query: request.target.query)
@@ -88,6 +95,11 @@ public struct Site: RequestHandler {
     private func answer(_ visit: inout Visit) throws -> Response {
         switch routes.match(visit.request) {
         case .found(let endpoint, let access):
+            if access == .depositor {
+                guard let partner = visit.partner else { throw APIDenial.keyRequired }
+                guard partner.scopes.contains(.deposit) else { throw APIDenial.scopeMissing }
+                return try endpoint.respond(visit)
+            }
             visit.session = try session(of: visit)
             switch access.verdict(for: visit.session) {
             case .admitted: break

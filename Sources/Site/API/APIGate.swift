@@ -14,7 +14,7 @@ struct APIGate: Sendable {
     let logger: Logger
     private let limiter = RequestLimiter()
 
-    /// What the snapshot counts for: it reads every offer.
+    /// What the snapshot, which reads every offer, and a deposit of many count for.
     static let snapshotCost = 10
 
     /// Seconds between two notes that a key is in use.
@@ -32,11 +32,14 @@ struct APIGate: Sendable {
         case unknownKey
     }
 
-    func pass(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
-        guard request.target.path.hasPrefix(API.root) else { return answer() }
+    /// `answer` is told whose key the request brought.
+    func pass(
+        _ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response
+    ) -> Response {
+        guard request.target.path.hasPrefix(API.root) else { return answer(nil) }
         var response: Response
         if request.method == .options {
-            response = answer()
+            response = answer(nil)
             if response.status == .noContent {
                 response.fields[.accessControlAllowMethods] = "GET, HEAD"
                 response.fields[.accessControlAllowHeaders] = "Authorization, If-None-Match"
@@ -52,17 +55,21 @@ struct APIGate: Sendable {
         return response
     }
 
-    private func counted(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
+    private func counted(
+        _ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response
+    ) -> Response {
         let caller: Caller
         do { caller = try self.caller(request, worker: worker) } catch {
             logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
             return Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
         }
-        let cost = request.target.path == API.snapshot.link() ? Self.snapshotCost : 1
+        let cost = Self.cost(of: request)
         let name: String
+        var partner: PartnerKey?
         let verdict: RequestLimiter.Verdict
         if case .partner(let key) = caller {
             name = "partenaire"
+            partner = key
             verdict = limiter.count(
                 "key \(key.id)", cost: cost, quota: key.requestsPerMinute, at: now.secondsSinceEpoch)
             note(key, at: now)
@@ -85,7 +92,7 @@ struct APIGate: Sendable {
                 detail: "Cette clé n’existe pas ou a été révoquée. Sans clé, l’API se lit aussi."
             ).response(fields: [.wwwAuthenticate: "Bearer realm=\"emploi\", error=\"invalid_token\""])
         } else {
-            response = answer()
+            response = answer(partner)
         }
         response.fields[.rateLimit] = "\"\(name)\";r=\(max(0, verdict.left));t=\(verdict.seconds)"
         response.fields[.rateLimitPolicy] = "\"\(name)\";q=\(verdict.quota);w=\(RequestLimiter.window)"
@@ -94,18 +101,27 @@ struct APIGate: Sendable {
         return response
     }
 
+    /// Requests that read or write many offers count for more.
+    private static func cost(of request: Request) -> Int {
+        request.target.path == API.snapshot.link() || request.method == .post ? snapshotCost : 1
+    }
+
     private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {
         guard let field = request.fields[.authorization] else { return .anonymous }
-        let words = field.split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "bearer", let token = Token(String(words[1])) else {
-            return .unknownKey
-        }
+        guard let token = Self.token(in: field) else { return .unknownKey }
         let hash = token.hash
         let key = try board.store.read(worker: worker) { stores throws(StorageError) in
             try stores.partnerKeys.key(hash: hash)
         }
-        guard let key, key.isValid, key.scopes.contains(.read) else { return .unknownKey }
+        guard let key, key.isValid else { return .unknownKey }
         return .partner(key)
+    }
+
+    /// The token of an `Authorization` field (RFC 6750, 2.1).
+    static func token(in field: String) -> Token? {
+        let words = field.split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
+        return Token(String(words[1]))
     }
 
     /// Not worth failing a request for: what goes wrong is logged.

@@ -1,4 +1,5 @@
 import HTTP1
+import HTTPTypes
 import Web
 
 /// One operation of the API: its route, and all that its documentation says. The routes, the checks of parameters, the OpenAPI
@@ -12,9 +13,19 @@ struct APIOperation: Sendable {
         case lines(schema: String)
     }
 
+    /// What a request brings.
+    struct Body: Sendable {
+        let type: MediaType
+        let summary: String
+        /// Of the content, or of each line of it.
+        let schema: String
+    }
+
     /// What an operation answers besides 200, 304 and what all of them may (429, 401, 503…).
     enum Outcome: Sendable {
         case partial, notFound, gone
+        /// 201, 409, 412 and 422 of writing.
+        case created, conflict, otherState, invalid
     }
 
     let id: String
@@ -22,6 +33,7 @@ struct APIOperation: Sendable {
     /// Parameters of the path, in its order.
     let places: [APIParameter]
     let parameters: [APIParameter]
+    var body: Body?
     let content: Content
     let outcomes: Set<Outcome>
     /// Paths with queries that show what it does; each is asked by the tests.
@@ -56,6 +68,17 @@ struct APIOperation: Sendable {
             })
     }
 
+    /// Any other operation: `route` checks the parameters itself.
+    init(
+        _ id: String, _ summary: String, places: [APIParameter], parameters: [APIParameter] = [], body: Body? = nil,
+        content: Content, outcomes: Set<Outcome>, route: Route<Access, Endpoint>
+    ) {
+        self.init(
+            id: id, summary: summary, places: places, parameters: parameters, content: content, outcomes: outcomes,
+            examples: [], route: route)
+        self.body = body
+    }
+
     private init(
         id: String, summary: String, places: [APIParameter], parameters: [APIParameter], content: Content,
         outcomes: Set<Outcome>, examples: [String], route: Route<Access, Endpoint>
@@ -71,4 +94,7 @@ struct APIOperation: Sendable {
     }
 
     var path: String { route.template.description }
+    var method: HTTPRequest.Method { route.method }
+    /// Whether it only reads.
+    var isReading: Bool { method == .get }
 }

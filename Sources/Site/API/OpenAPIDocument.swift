@@ -1,4 +1,5 @@
 import HTTP1
+import HTTPTypes
 import Recruitment
 import Web
 
@@ -15,10 +16,7 @@ struct OpenAPIDocument {
                 "license": ["name": .string(DataLicence.name), "url": .string(DataLicence.url)],
             ], "servers": [["url": .string(settings.baseURL)]],
             "security": [.object([]), ["cle": []]],
-            "paths": .object(
-                API.operations.map { operation in
-                    .init(name: operation.path, value: ["get": describe(operation)])
-                }),
+            "paths": .object(paths),
             "components": [
                 "schemas": .object(APISchemas.all), "responses": Self.problems, "headers": Self.headers,
                 "securitySchemes": [
@@ -30,18 +28,50 @@ struct OpenAPIDocument {
         ]
     }
 
+    /// The operations by their paths, in the order of the list.
+    private var paths: [JSONValue.Member] {
+        var paths: [(path: String, operations: [JSONValue.Member])] = []
+        for operation in API.operations {
+            let member = JSONValue.Member(name: operation.method.rawValue.lowercased(), value: describe(operation))
+            if let index = paths.firstIndex(where: { $0.path == operation.path }) {
+                paths[index].operations.append(member)
+            } else {
+                paths.append((operation.path, [member]))
+            }
+        }
+        return paths.map { .init(name: $0.path, value: .object($0.operations)) }
+    }
+
     private static let introduction = """
         Lecture libre, sans clé, à un rythme compté (champs RateLimit). Un paramètre ou une valeur inconnus sont refusés (400) avec \
         ce qui est accepté. Les offres dont la source interdit la rediffusion (`rediffusion` faux) ne sont données que par un lien.
         """
 
     private func describe(_ operation: APIOperation) -> JSONValue {
-        [
-            "operationId": .string(operation.id), "summary": .string(operation.summary),
-            "parameters": .array(
-                operation.places.map { describe($0, in: "path") }
-                    + operation.parameters.map { describe($0, in: "query") }),
-            "responses": .object(responses(operation)),
+        var members: [JSONValue.Member] = [
+            .init(name: "operationId", value: .string(operation.id)),
+            .init(name: "summary", value: .string(operation.summary)),
+            .init(
+                name: "parameters",
+                value: .array(
+                    operation.places.map { describe($0, in: "path") }
+                        + operation.parameters.map { describe($0, in: "query") })),
+        ]
+        if let body = operation.body { members.append(.init(name: "requestBody", value: describe(body))) }
+        members.append(.init(name: "responses", value: .object(responses(operation))))
+        if operation.route.access == .depositor { members.append(.init(name: "security", value: [["cle": []]])) }
+        return .object(members)
+    }
+
+    private func describe(_ body: APIOperation.Body) -> JSONValue {
+        let isLines = body.type == .ndjson
+        let schema: JSONValue =
+            isLines
+            ? ["type": "string", "description": .string("Une ligne par objet : schéma \(body.schema).")]
+            : APISchemas.reference(body.schema)
+        return [
+            "required": true, "description": .string(body.summary),
+            "content": .object([.init(name: body.type.essence, value: ["schema": schema])]),
         ]
     }
 
@@ -76,10 +106,19 @@ struct OpenAPIDocument {
             ], "content": content(operation),
         ]
         var responses: [JSONValue.Member] = [.init(name: "200", value: good)]
+        if operation.outcomes.contains(.created) { responses.append(.init(name: "201", value: good)) }
         if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: good)) }
-        responses.append(
-            .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
-        var problems = ["400", "401", "406", "412", "413", "414", "429", "500", "503"]
+        if operation.isReading {
+            responses.append(
+                .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
+        }
+        var problems = ["400", "401", "405", "413", "414", "429", "500", "503"]
+        if operation.isReading { problems.append("406") }
+        if operation.isReading || operation.outcomes.contains(.otherState) { problems.append("412") }
+        if operation.route.access == .depositor { problems.append("403") }
+        if operation.body != nil { problems.append("415") }
+        if operation.outcomes.contains(.conflict) { problems.append("409") }
+        if operation.outcomes.contains(.invalid) { problems.append("422") }
         if operation.outcomes.contains(.notFound) { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
         for status in problems.sorted() {
@@ -104,7 +143,11 @@ struct OpenAPIDocument {
     private static let problems: JSONValue = .object(
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
-            ("404", "Rien de ce nom."), ("410", "Close, ou trop ancien."),
+            ("403", "La clé ne dépose pas les offres de cette source."), ("404", "Rien de ce nom."),
+            ("405", "Cette adresse n’a pas cette méthode."),
+            ("409", "L’offre a été fermée par le site, ou double une offre d’une autre source."),
+            ("415", "Le contenu n’est pas du type attendu."),
+            ("422", "L’offre est refusée : champ, valeur et raison."), ("410", "Close, ou trop ancien."),
             ("429", "Trop de requêtes : attendez Retry-After secondes."), ("500", "Problème du site."),
             ("503", "Site occupé : réessayez après Retry-After secondes."),
         ].map { status, text in
@@ -119,7 +162,7 @@ struct OpenAPIDocument {
             .init(
                 name: "412", value: ["description": "Une condition (If-Match, If-Unmodified-Since) n’est pas remplie."]),
             .init(name: "414", value: ["description": "L’adresse est trop longue."]),
-            .init(name: "413", value: ["description": "Une lecture n’a pas de contenu."]),
+            .init(name: "413", value: ["description": "Le contenu est trop long, ou n’est pas attendu."]),
         ])
 
     private static let headers: JSONValue = [

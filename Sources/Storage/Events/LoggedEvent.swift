@@ -18,6 +18,7 @@ public struct LoggedEvent: Sendable, Hashable {
         case offer(OfferID)
         /// An offer written on this site, from its first draft on.
         case posting(PostingID)
+        case partnerKey(Int64)
     }
 
     public let actor: Actor
@@ -82,6 +83,9 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case "posting":
             guard let id = PostingID(parts[1]) else { return nil }
             self = .posting(id)
+        case "key":
+            guard let id = Int64(parts[1]) else { return nil }
+            self = .partnerKey(id)
         default: return nil
         }
     }
@@ -92,6 +96,7 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case .establishment(let siret): "establishment:\(siret)"
         case .offer(let id): "offer:\(id.number)"
         case .posting(let id): "posting:\(id)"
+        case .partnerKey(let id): "key:\(id)"
         }
     }
 }
