@@ -16,7 +16,8 @@ struct KeyAddCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Ce que la clé ouvre, séparé par des virgules : lecture, depot, webhooks (par défaut : lecture).", valueName: "droits"
+            "Ce que la clé ouvre, séparé par des virgules : lecture, depot, webhooks (par défaut : lecture).",
+            valueName: "droits"
         ))
     var scopes: String = PartnerKey.Scope.read.rawValue
 
