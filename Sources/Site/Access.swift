@@ -1,5 +1,5 @@
 public import Recruitment
-import Storage
+public import Storage
 
 /// Who may use a route. The route table states it for every route, and ``Site`` alone enforces it.
 public enum Access: Sendable, Hashable {
@@ -10,10 +10,10 @@ public enum Access: Sendable, Hashable {
     case signedIn
     /// A recruiter whose address is proved.
     case recruiter
-    /// A partner's program, by a key that hands in offers. No one who is signed in as himself.
-    case depositor
     /// An agent with one of these roles.
     case agent([AgentRole])
+    /// A partner's program whose key has this scope; no session opens it.
+    case partner(PartnerKey.Scope)
 
     public static let anyAgent = Access.agent(AgentRole.allCases)
     public static let administrators = Access.agent([.administrator])
@@ -32,15 +32,14 @@ public enum Access: Sendable, Hashable {
     func verdict(for session: Session?) -> Verdict {
         if self == .everyone { return .admitted }
         guard let session else { return .signInFirst }
-        if self == .depositor { return .forbidden }
         if self == .halfway { return session.level == .full ? .forbidden : .admitted }
         guard session.level == .full, session.account.isActive else { return .signInFirst }
         let isAdmitted: Bool =
             switch self {
             case .everyone, .halfway, .signedIn: true
-            case .depositor: false
             case .recruiter: !session.account.isAgent
             case .agent(let roles): !session.account.roles.isDisjoint(with: roles)
+            case .partner: false
             }
         return isAdmitted ? .admitted : .forbidden
     }
@@ -53,9 +52,9 @@ extension Access: CustomStringConvertible {
         case .halfway: "mot de passe donné, code attendu"
         case .signedIn: "toute personne connectée"
         case .recruiter: "recruteurs"
-        case .depositor: "partenaires, par une clé de dépôt"
         case .agent(let roles) where roles == AgentRole.allCases: "tous les agents"
         case .agent(let roles): "agents : " + roles.map(\.rawValue).joined(separator: ", ")
+        case .partner(let scope): "clé de partenaire : " + scope.rawValue
         }
     }
 }

@@ -55,10 +55,10 @@ public struct Site: RequestHandler {
         ResultsMaker.note(target, again: times, board: board, today: ParisTime.day(at: clock()))
     }
 
-    /// Forms, and what partners hand in, are read up to a limit; every other request with a body is told so before it sends
-    /// it.
+    /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
-        .accept(limit: DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.form : 0))
+        if head.target.path.hasPrefix(API.root) { return .accept(limit: API.contentLimit(of: head)) }
+        return .accept(limit: head.method == .post ? SiteLimits.form : 0)
     }
 
     public func respond(to request: Request, worker: Int) -> Response {
@@ -66,15 +66,13 @@ public struct Site: RequestHandler {
         var response =
             assets.response(to: request, reuse: .whileGeneration(generation))
             ?? gate.pass(request, worker: worker, now: clock()) { partner in
-                route(request, partner: partner, worker: worker, generation: generation)
+                route(request, worker: worker, generation: generation, partner: partner)
             }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }
 
-    private func route(
-        _ request: Request, partner: PartnerKey?, worker: Int, generation: UInt64
-    ) -> Response {
+    private func route(_ request: Request, worker: Int, generation: UInt64, partner: PartnerKey?) -> Response {
         let now = clock()
         var visit = Visit(
             request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
@@ -94,12 +92,11 @@ public struct Site: RequestHandler {
 
     private func answer(_ visit: inout Visit) throws -> Response {
         switch routes.match(visit.request) {
+        case .found(let endpoint, .partner(let scope)):
+            try visit.requireKey(scope)
+            return try endpoint.respond(visit)
         case .found(let endpoint, let access):
-            if access == .depositor {
-                guard let partner = visit.partner else { throw APIDenial.keyRequired }
-                guard partner.scopes.contains(.deposit) else { throw APIDenial.scopeMissing }
-                return try endpoint.respond(visit)
-            }
+            if visit.partner != nil { try visit.requireKey(.read) }
             visit.session = try session(of: visit)
             switch access.verdict(for: visit.session) {
             case .admitted: break

@@ -19,10 +19,10 @@ struct Visit {
     var query = QueryItems()
     /// What a POST brought, its seal checked; empty otherwise.
     var form: Form?
-    /// Whose key a request to the API brought.
-    var partner: PartnerKey?
     /// Who is signed in, or half-way there.
     var session: Session?
+    /// Whose key the program gave, under /api/ only.
+    var partner: PartnerKey?
 
     var board: Board { site.board }
 

@@ -170,10 +170,10 @@ import Web
     @Test func `what people closed stays closed`() throws {
         let code = try #require(try send(.put, Self.path, Self.offer(nil)).response.json["code"] as? String)
         let moderator = try test.signedIn(.agent([.moderator]))
+        let hash = try #require(Token(try #require(moderator.cookies["session"]))).hash
         let agent = try #require(
             try test.read { stores throws(StorageError) in
-                try stores.sessions.session(
-                    hash: Token(moderator.cookies["session"]!)!.hash, at: TestSite.now)
+                try stores.sessions.session(hash: hash, at: TestSite.now)
             }?.account.id)
         let isDone = try test.store.writing { writing throws(StorageError) in
             try writing.moderate(

@@ -1,3 +1,5 @@
+import HTTP1
+import HTTPTypes
 import Recruitment
 import Search
 import Web
@@ -86,6 +88,11 @@ enum API {
             "openapi", description, "Lire cette description de l’API", content: .json(schema: "Objet"),
             examples: ["/api/v1/openapi.json"], respond: { visit, _ in visit.openAPI() }),
     ]
+
+    /// Octets that a request may bring.
+    static func contentLimit(of head: Request) -> Int {
+        DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.apiContent : 0)
+    }
 
     static let routes: [Route<Access, Endpoint>] =
         operations.map(\.route) + [

@@ -14,7 +14,7 @@ struct APIGate: Sendable {
     let logger: Logger
     private let limiter = RequestLimiter()
 
-    /// What the snapshot, which reads every offer, and a deposit of many count for.
+    /// What the snapshot, which reads every offer, and a file of offers count for.
     static let snapshotCost = 10
 
     /// Seconds between two notes that a key is in use.
@@ -32,17 +32,14 @@ struct APIGate: Sendable {
         case unknownKey
     }
 
-    /// `answer` is told whose key the request brought.
-    func pass(
-        _ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response
-    ) -> Response {
+    func pass(_ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response) -> Response {
         guard request.target.path.hasPrefix(API.root) else { return answer(nil) }
         var response: Response
         if request.method == .options {
             response = answer(nil)
             if response.status == .noContent {
-                response.fields[.accessControlAllowMethods] = "GET, HEAD"
-                response.fields[.accessControlAllowHeaders] = "Authorization, If-None-Match"
+                response.fields[.accessControlAllowMethods] = response.fields[.allow]
+                response.fields[.accessControlAllowHeaders] = "Authorization, Content-Type, If-None-Match"
                 response.fields[.accessControlMaxAge] = "86400"
             }
         } else {
@@ -103,7 +100,7 @@ struct APIGate: Sendable {
 
     /// Requests that read or write many offers count for more.
     private static func cost(of request: Request) -> Int {
-        request.target.path == API.snapshot.link() || request.method == .post ? snapshotCost : 1
+        request.target.path == API.snapshot.link() || DepositLimits.isFile(request) ? snapshotCost : 1
     }
 
     private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {

@@ -1,6 +1,7 @@
 import HTML
 import HTTP1
 import HTTPTypes
+import Storage
 import Web
 
 /// The API explained to people who write programs, in French, with examples that run.
@@ -32,9 +33,15 @@ struct APIPage {
         <li>Retirez vous-même les offres dont la <code>date_limite</code> est passée : à minuit à Paris, sans changement numéroté.</li>
         </ol>
         <h2>Déposer des offres</h2>
-        <p>Un agent donne à un partenaire une clé qui dépose les offres d’une source, celle de son nom. Une offre se dépose et se change par         <code>PUT</code>, se ferme par <code>DELETE</code> ; beaucoup à la fois, par un fichier d’une offre par ligne :</p>
-        <pre><code>curl -X POST -H 'Authorization: Bearer CLÉ' -H 'Content-Type: application/x-ndjson' --data-binary @offres.jsonl         '\(settings.baseURL)/api/v1/offres/SOURCE'</code></pre>
-        <p>Le format d’une offre est celui de l’import (<code>id</code>, <code>titre</code>, <code>contrat</code>,         <code>commune_insee</code>, <code>date_publication</code>, <code>employeur</code> ou <code>siret</code> au moins). Déposer deux fois la même         offre ne change rien, et la réponse le dit. Les mêmes règles que pour les employeurs s’appliquent : une offre qui enfreint la loi est         refusée (422) avec le champ, les mots en cause et l’article. Quand la réponse arrive, les offres sont enregistrées et se trouvent         par la recherche.</p>
+        <p>Un agent donne à un partenaire une clé qui dépose les offres d’une source, celle de son nom. Une offre se dépose et se change par \
+        <code>PUT</code>, se ferme par <code>DELETE</code> ; beaucoup à la fois, par un fichier d’une offre par ligne :</p>
+        <pre><code>curl -X POST -H 'Authorization: Bearer CLÉ' -H 'Content-Type: application/x-ndjson' --data-binary @offres.jsonl \
+        '\(settings.baseURL)/api/v1/offres/SOURCE'</code></pre>
+        <p>Le format d’une offre est celui de l’import (<code>id</code>, <code>titre</code>, <code>contrat</code>, \
+        <code>commune_insee</code>, <code>date_publication</code>, <code>employeur</code> ou <code>siret</code> au moins). Déposer deux fois la même \
+        offre ne change rien, et la réponse le dit. Les mêmes règles que pour les employeurs s’appliquent : une offre qui enfreint la loi est \
+        refusée (422) avec le champ, les mots en cause et l’article. Quand la réponse arrive, les offres sont enregistrées et se trouvent \
+        par la recherche.</p>
         <h2>Règles communes</h2>
         <ul>
         <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \
@@ -57,10 +64,14 @@ struct APIPage {
     private func operation(_ operation: APIOperation) -> HTML {
         """
         <h3 id="\(operation.id)">\(operation.summary)</h3>
-        <p><code>\(operation.method.rawValue) \(operation.path)</code></p>
-        \(Self.parameters(operation.places + operation.parameters))\
+        <p><code>\(operation.route.method.rawValue) \(operation.path)</code>\(Self.scope(operation))</p>
+        \(Self.parameters(operation.places + operation.parameters + operation.members))\
         \(Self.examples(operation.examples))
         """
+    }
+
+    private static func scope(_ operation: APIOperation) -> HTML? {
+        operation.scope.map { ", avec une clé qui a le droit « \($0.rawValue) »" }
     }
 
     private static func parameters(_ parameters: [APIParameter]) -> HTML? {

@@ -1,6 +1,7 @@
 import HTTP1
 import HTTPTypes
 import Recruitment
+import Storage
 import Web
 
 /// The description of the API (OpenAPI 3.1.1), written from the same list as the routes.
@@ -28,26 +29,29 @@ struct OpenAPIDocument {
         ]
     }
 
-    /// The operations by their paths, in the order of the list.
-    private var paths: [JSONValue.Member] {
-        var paths: [(path: String, operations: [JSONValue.Member])] = []
-        for operation in API.operations {
-            let member = JSONValue.Member(name: operation.method.rawValue.lowercased(), value: describe(operation))
-            if let index = paths.firstIndex(where: { $0.path == operation.path }) {
-                paths[index].operations.append(member)
-            } else {
-                paths.append((operation.path, [member]))
-            }
-        }
-        return paths.map { .init(name: $0.path, value: .object($0.operations)) }
-    }
-
     private static let introduction = """
         Lecture libre, sans clé, à un rythme compté (champs RateLimit). Un paramètre ou une valeur inconnus sont refusés (400) avec \
         ce qui est accepté. Les offres dont la source interdit la rediffusion (`rediffusion` faux) ne sont données que par un lien.
         """
 
-    private func describe(_ operation: APIOperation) -> JSONValue {
+    /// Each path with its methods, in the order of the operations.
+    private var paths: [JSONValue.Member] {
+        var paths: [JSONValue.Member] = []
+        for operation in API.operations {
+            let method = JSONValue.Member(
+                name: operation.route.method.rawValue.lowercased(), value: .object(describe(operation)))
+            if let place = paths.firstIndex(where: { $0.name == operation.path }),
+                case .object(let methods) = paths[place].value
+            {
+                paths[place].value = .object(methods + [method])
+            } else {
+                paths.append(.init(name: operation.path, value: .object([method])))
+            }
+        }
+        return paths
+    }
+
+    private func describe(_ operation: APIOperation) -> [JSONValue.Member] {
         var members: [JSONValue.Member] = [
             .init(name: "operationId", value: .string(operation.id)),
             .init(name: "summary", value: .string(operation.summary)),
@@ -56,23 +60,49 @@ struct OpenAPIDocument {
                 value: .array(
                     operation.places.map { describe($0, in: "path") }
                         + operation.parameters.map { describe($0, in: "query") })),
+            .init(name: "responses", value: .object(responses(operation))),
         ]
-        if let body = operation.body { members.append(.init(name: "requestBody", value: describe(body))) }
-        members.append(.init(name: "responses", value: .object(responses(operation))))
-        if operation.route.access == .depositor { members.append(.init(name: "security", value: [["cle": []]])) }
-        return .object(members)
+        if let scope = operation.scope {
+            members.append(.init(name: "security", value: [["cle": []]]))
+            members.append(
+                .init(name: "description", value: .string("Avec une clé qui a le droit « \(scope.rawValue) ».")))
+        }
+        if !operation.members.isEmpty {
+            members.append(.init(name: "requestBody", value: content(of: operation.members)))
+        } else if let body = operation.body {
+            members.append(.init(name: "requestBody", value: describe(body)))
+        }
+        return members
     }
 
     private func describe(_ body: APIOperation.Body) -> JSONValue {
-        let isLines = body.type == .ndjson
+        // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
         let schema: JSONValue =
-            isLines
+            body.type == .ndjson
             ? ["type": "string", "description": .string("Une ligne par objet : schéma \(body.schema).")]
             : APISchemas.reference(body.schema)
         return [
             "required": true, "description": .string(body.summary),
             "content": .object([.init(name: body.type.essence, value: ["schema": schema])]),
         ]
+    }
+
+    private func content(of members: [APIParameter]) -> JSONValue {
+        let required = members.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var schema: [JSONValue.Member] = [
+            .init(name: "type", value: "object"), .init(name: "additionalProperties", value: false),
+            .init(name: "properties", value: .object(members.map { .init(name: $0.name, value: described($0)) })),
+        ]
+        if !required.isEmpty { schema.append(.init(name: "required", value: .array(required))) }
+        return [
+            "required": .bool(!required.isEmpty),
+            "content": ["application/json": ["schema": .object(schema)]],
+        ]
+    }
+
+    private func described(_ member: APIParameter) -> JSONValue {
+        guard case .object(let schema) = member.schema else { return member.schema }
+        return .object(schema + [.init(name: "description", value: .string(member.summary))])
     }
 
     private func describe(_ parameter: APIParameter, in place: String) -> JSONValue {
@@ -98,27 +128,27 @@ struct OpenAPIDocument {
     }
 
     private func responses(_ operation: APIOperation) -> [JSONValue.Member] {
-        let good: JSONValue = [
-            "description": .string(operation.summary),
-            "headers": [
-                "ETag": ["$ref": "#/components/headers/ETag"], "RateLimit": ["$ref": "#/components/headers/RateLimit"],
-                "RateLimit-Policy": ["$ref": "#/components/headers/RateLimit-Policy"],
-            ], "content": content(operation),
+        let isReading = operation.route.method == .get
+        let headers = ["RateLimit", "RateLimit-Policy"] + (isReading ? ["ETag"] : [])
+        var good: [JSONValue.Member] = [
+            .init(name: "description", value: .string(operation.summary)),
+            .init(
+                name: "headers",
+                value: .object(
+                    headers.map { .init(name: $0, value: ["$ref": .string("#/components/headers/\($0)")]) })),
         ]
-        var responses: [JSONValue.Member] = [.init(name: "200", value: good)]
-        if operation.outcomes.contains(.created) { responses.append(.init(name: "201", value: good)) }
-        if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: good)) }
-        if operation.isReading {
+        if let content = content(operation) { good.append(.init(name: "content", value: content)) }
+        var responses: [JSONValue.Member] = [.init(name: String(operation.success.code), value: .object(good))]
+        if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: .object(good))) }
+        var problems = ["400", "401", "403", "406", "412", "413", "414", "429", "500", "503"]
+        if isReading {
             responses.append(
                 .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
         }
-        var problems = ["400", "401", "405", "413", "414", "429", "500", "503"]
-        if operation.isReading { problems.append("406") }
-        if operation.isReading || operation.outcomes.contains(.otherState) { problems.append("412") }
-        if operation.route.access == .depositor { problems.append("403") }
-        if operation.body != nil { problems.append("415") }
-        if operation.outcomes.contains(.conflict) { problems.append("409") }
+        if !operation.members.isEmpty || operation.body != nil { problems.append("415") }
+        if operation.outcomes.contains(.created) { responses.append(.init(name: "201", value: .object(good))) }
         if operation.outcomes.contains(.invalid) { problems.append("422") }
+        if operation.outcomes.contains(.conflict) { problems.append("409") }
         if operation.outcomes.contains(.notFound) { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
         for status in problems.sorted() {
@@ -127,8 +157,10 @@ struct OpenAPIDocument {
         return responses
     }
 
-    private func content(_ operation: APIOperation) -> JSONValue {
+    private func content(_ operation: APIOperation) -> JSONValue? {
         switch operation.content {
+        case .nothing: nil
+        case .events: ["text/event-stream": ["schema": ["type": "string"]]]
         case .json(let schema): ["application/json": ["schema": APISchemas.reference(schema)]]
         // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
         case .lines(let schema):
@@ -143,11 +175,10 @@ struct OpenAPIDocument {
     private static let problems: JSONValue = .object(
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
-            ("403", "La clé ne dépose pas les offres de cette source."), ("404", "Rien de ce nom."),
-            ("405", "Cette adresse n’a pas cette méthode."),
-            ("409", "L’offre a été fermée par le site, ou double une offre d’une autre source."),
+            ("403", "La clé n’a pas le droit qu’il faut."), ("404", "Rien de ce nom."),
+            ("409", "Ce n’est pas possible dans cet état."), ("410", "Close, ou trop ancien."),
             ("415", "Le contenu n’est pas du type attendu."),
-            ("422", "L’offre est refusée : champ, valeur et raison."), ("410", "Close, ou trop ancien."),
+            ("422", "L’offre est refusée : champ, valeur et raison."),
             ("429", "Trop de requêtes : attendez Retry-After secondes."), ("500", "Problème du site."),
             ("503", "Site occupé : réessayez après Retry-After secondes."),
         ].map { status, text in
@@ -162,7 +193,7 @@ struct OpenAPIDocument {
             .init(
                 name: "412", value: ["description": "Une condition (If-Match, If-Unmodified-Since) n’est pas remplie."]),
             .init(name: "414", value: ["description": "L’adresse est trop longue."]),
-            .init(name: "413", value: ["description": "Le contenu est trop long, ou n’est pas attendu."]),
+            .init(name: "413", value: ["description": "Une lecture n’a pas de contenu."]),
         ])
 
     private static let headers: JSONValue = [

@@ -16,13 +16,17 @@ struct DepositLimits: Sendable {
     /// Octets read at once.
     static let piece = 256 << 10
 
+    /// Whether a request hands in many offers.
+    static func isFile(_ request: Request) -> Bool {
+        request.method == .post && request.target.path.hasPrefix(API.offers.link() + "/")
+    }
+
     /// Octets of content that are read of a deposit; nil for any other request. Who shows no key sends nothing: whether it is a
     /// valid one is looked up later, off the event loop.
     static func content(of head: Request) -> Int? {
-        guard head.target.path.hasPrefix(API.offers.link() + "/"), let field = head.fields[.authorization] else {
-            return nil
-        }
-        guard APIGate.token(in: field) != nil else { return nil }
+        guard head.target.path.hasPrefix(API.offers.link() + "/"), let field = head.fields[.authorization],
+            APIGate.token(in: field) != nil
+        else { return nil }
         return switch head.method {
         case .put: offer
         case .post: file

@@ -22,7 +22,7 @@ enum DepositOperations {
         APIOperation(
             "lireDepot", "Lire l’état d’une offre déposée", places: [sourcePlace, identifier],
             content: .json(schema: "Depot"), outcomes: [.notFound],
-            route: .get(deposited, access: .depositor) { source, id in
+            route: .get(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
                     _ = try APIQuery(visit.query, parameters: [])
                     return try visit.readDeposit(source, id)
@@ -33,7 +33,7 @@ enum DepositOperations {
             body: .init(
                 type: .json, summary: "Une offre du format d’échange ; `id` peut y manquer.", schema: "OffreDeposee"),
             content: .json(schema: "Depot"), outcomes: [.created, .conflict, .otherState, .invalid],
-            route: .put(deposited, access: .depositor) { source, id in
+            route: .put(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
                     _ = try APIQuery(visit.query, parameters: [])
                     return try visit.deposit(source, id)
@@ -42,7 +42,7 @@ enum DepositOperations {
         APIOperation(
             "fermerDepot", "Fermer une offre déposée", places: [sourcePlace, identifier], parameters: [reason],
             content: .json(schema: "Depot"), outcomes: [.notFound, .otherState],
-            route: .delete(deposited, access: .depositor) { source, id in
+            route: .delete(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
                     let query = try APIQuery(visit.query, parameters: [reason])
                     return try visit.closeDeposit(source, id, isFilled: query["motif"] == "pourvue")
@@ -57,7 +57,7 @@ enum DepositOperations {
                     "Une offre du format d’échange par ligne, \(DepositLimits.lines) lignes au plus. Chaque ligne a sa réponse.",
                 schema: "OffreDeposee"),
             content: .json(schema: "Depots"), outcomes: [],
-            route: .post(source, access: .depositor) { source in
+            route: .post(source, access: .partner(.deposit)) { source in
                 Endpoint { visit in
                     _ = try APIQuery(visit.query, parameters: [])
                     return try visit.depositMany(source)

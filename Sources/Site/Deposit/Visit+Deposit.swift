@@ -97,7 +97,7 @@ extension Visit {
     // MARK: Parts
 
     private func requireKey(for source: SourceName) throws {
-        guard partner?.opens(source) ?? false else { throw APIDenial.otherSource(source) }
+        guard partner?.opens(source) ?? false else { throw PageError.otherSource(source) }
     }
 
     private func identity(_ source: SourceName, _ id: SourceOfferID) throws -> OfferIdentity {

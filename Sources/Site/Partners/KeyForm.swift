@@ -78,6 +78,7 @@ extension PartnerKey.Scope {
         switch self {
         case .read: "Lire l’API à son propre rythme"
         case .deposit: "Déposer et fermer les offres d’une source"
+        case .webhooks: "Être prévenu des changements à une adresse (webhooks)"
         }
     }
 }

@@ -17,7 +17,8 @@ struct KeyAddCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Ce que la clé ouvre, séparé par des virgules : lecture, depot (par défaut : lecture).", valueName: "droits"
+            "Ce que la clé ouvre, séparé par des virgules : lecture, depot, webhooks (par défaut : lecture).",
+            valueName: "droits"
         ))
     var scopes: String = PartnerKey.Scope.read.rawValue
 
@@ -37,7 +38,7 @@ struct KeyAddCommand: ParsableCommand {
         let codes = scopes.split(separator: ",").map(String.init)
         let chosen = Set(codes.compactMap(PartnerKey.Scope.init(rawValue:)))
         if codes.isEmpty || chosen.count != Set(codes).count {
-            reader.report("--scopes : droits attendus : lecture, depot.")
+            reader.report("--scopes : droits attendus : lecture, depot, webhooks.")
         }
         let depositor = source.flatMap { SourceName($0) }
         if (source != nil) != chosen.contains(.deposit) {
