@@ -86,23 +86,25 @@ import Web
         #expect(again.response.fields[.eTag] == created.response.fields[.eTag])
         let sequence = try test.read { stores throws(StorageError) in try stores.changes.latest() }
 
-        let changed = send(.put, Self.path, Self.offer(nil, ["titre": "Tuyauteur / Tuyauteuse"]))
+        let changed = send(
+            .put, Self.path, Self.offer(nil, ["titre": "Comptable", "description": "Vous tenez les comptes."]))
         #expect(try changed.response.json["resultat"] as? String == "modifiee")
         #expect(try changed.response.json["code"] as? String == code)
         #expect(try test.read { stores throws(StorageError) in try stores.changes.latest() } == sequence + 1)
         #expect(try found("soudeur") == 0)
-        #expect(try found("tuyauteur") == 1)
+        #expect(try found("comptable") == 1)
 
         let closed = send(.delete, Self.path + "?motif=pourvue")
         #expect(try closed.response.json["resultat"] as? String == "fermee")
         #expect(try closed.response.json["statut"] as? String == "pourvue")
-        #expect(try found("tuyauteur") == 0)
+        #expect(try found("comptable") == 0)
         #expect(try send(.delete, Self.path).response.json["resultat"] as? String == "inchangee")
         #expect(try send(.get, Self.path).response.json["statut"] as? String == "pourvue")
 
-        let back = send(.put, Self.path, Self.offer(nil, ["titre": "Tuyauteur / Tuyauteuse"]))
+        let back = send(
+            .put, Self.path, Self.offer(nil, ["titre": "Comptable", "description": "Vous tenez les comptes."]))
         #expect(try back.response.json["resultat"] as? String == "rouverte")
-        #expect(try found("tuyauteur") == 1)
+        #expect(try found("comptable") == 1)
         #expect(send(.delete, "/api/v1/offres/mission-locale/inconnue").status == 404)
         #expect(send(.get, "/api/v1/offres/mission-locale/inconnue").status == 404)
     }
@@ -170,7 +172,8 @@ import Web
     @Test func `what people closed stays closed`() throws {
         let code = try #require(try send(.put, Self.path, Self.offer(nil)).response.json["code"] as? String)
         let moderator = try test.signedIn(.agent([.moderator]))
-        let hash = try #require(Token(try #require(moderator.cookies["session"]))).hash
+        let cookie = try #require(moderator.cookies["session"])
+        let hash = try #require(Token(cookie)).hash
         let agent = try #require(
             try test.read { stores throws(StorageError) in
                 try stores.sessions.session(hash: hash, at: TestSite.now)

@@ -140,7 +140,7 @@ struct OpenAPIDocument {
         if let content = content(operation) { good.append(.init(name: "content", value: content)) }
         var responses: [JSONValue.Member] = [.init(name: String(operation.success.code), value: .object(good))]
         if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: .object(good))) }
-        var problems = ["400", "401", "403", "406", "412", "413", "414", "429", "500", "503"]
+        var problems = ["400", "401", "403", "405", "406", "412", "413", "414", "429", "500", "503"]
         if isReading {
             responses.append(
                 .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
@@ -176,7 +176,8 @@ struct OpenAPIDocument {
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
             ("403", "La clé n’a pas le droit qu’il faut."), ("404", "Rien de ce nom."),
-            ("409", "Ce n’est pas possible dans cet état."), ("410", "Close, ou trop ancien."),
+            ("405", "Cette adresse n’a pas cette méthode."), ("409", "Ce n’est pas possible dans cet état."),
+            ("410", "Close, ou trop ancien."),
             ("415", "Le contenu n’est pas du type attendu."),
             ("422", "L’offre est refusée : champ, valeur et raison."),
             ("429", "Trop de requêtes : attendez Retry-After secondes."), ("500", "Problème du site."),
