@@ -7,6 +7,9 @@ struct SearchBox {
         case results
     }
 
+    /// Completes both fields as one types.
+    static let script = "js/suggestions.js"
+
     let search: OfferSearch
     let placement: Placement
 
@@ -14,10 +17,11 @@ struct SearchBox {
         """
         <div class="search-box\(if: placement == .home, " home")">
         <p><label for="q">Quoi ? <span class="hint">métier, mot, employeur</span></label>
-        <input type="search" id="q" name="q" value="\(search.text)" autocomplete="off" maxlength="200" enterkeyhint="search"></p>
+        <input type="search" id="q" name="q" value="\(search.text)" autocomplete="off" maxlength="200" \
+        enterkeyhint="search" data-suggest="metier employeur"></p>
         <p><label for="commune">Où ? <span class="hint">commune ou code postal</span></label>
         <input type="text" id="commune" name="commune" value="\(search.place)" autocomplete="off" maxlength="100" \
-        enterkeyhint="search"></p>
+        enterkeyhint="search" data-suggest="commune"></p>
         \(radius)<button>Chercher</button>
         </div>
         """
