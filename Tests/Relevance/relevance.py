@@ -4,7 +4,7 @@
 A success is an offer of grade 2 or 3. The gain of an offer is 2^grade - 1; the copy of a job already shown gains nothing.
 
   swift build -c release --product SearchBench
-  python3 Tests/Relevance/relevance.py [--worst N]        (Tantivy: pip install tantivy, in a venv)
+  python3 Tests/Relevance/relevance.py [--worst N [--in SET]]        (Tantivy: pip install tantivy, in a venv)
 """
 import json, math, os, re, sqlite3, subprocess, sys
 
@@ -125,7 +125,8 @@ def main():
     if "--worst" in sys.argv:
         count = int(sys.argv[sys.argv.index("--worst") + 1])
         # Never of a set that is only scored: what has been read is no longer unseen.
-        read = [row for row in rows if not SETS[row[1]].endswith(" kept")]
+        part = sys.argv[sys.argv.index("--in") + 1] if "--in" in sys.argv else ""
+        read = [row for row in rows if not SETS[row[1]].endswith(" kept") and SETS[row[1]].startswith(part)]
         for (s1, s5, ndcg), number, query in sorted(read, key=lambda row: (row[0][1], row[0][2]))[:count]:
             print(f"\n{ndcg:.2f} s1={s1:.0f} s5={s5:.0f}  {query}")
             for offer in engines["ours"](query)[:6]:
