@@ -26,7 +26,7 @@ public struct Site: RequestHandler {
     private let logger: Logger
 
     /// Files that pages link to: a site without them is not started.
-    public static let requiredAssets = ["css/site.css", "img/logo.svg", "favicon.ico"]
+    public static let requiredAssets = ["css/site.css", "js/suggestions.js", "img/logo.svg", "favicon.ico"]
 
     /// Makes the board's own key at its first start. `passwordCost` is less in tests.
     public init(
