@@ -28,3 +28,6 @@ CREATE TABLE outside_service (
     error TEXT,
     CHECK ((failing_since IS NULL) = (error IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- What is published of an establishment that closes.
+CREATE INDEX offer_by_siret ON offer (siret) WHERE status = 'published' AND siret IS NOT NULL;

@@ -15,7 +15,8 @@ public struct PublicKey: Sendable, Hashable {
     /// RFC 7518 §3.3 asks) or over 8,192, and what libcrypto does not take for a key.
     public init?(rsaModulus modulus: [UInt8], exponent: [UInt8]) {
         let modulus = Array(modulus.drop { $0 == 0 })
-        guard (256...1_024).contains(modulus.count), (1...8).contains(exponent.count), exponent.last.map({ $0 & 1 }) == 1
+        guard (256...1_024).contains(modulus.count), (1...8).contains(exponent.count),
+            exponent.last.map({ $0 & 1 }) == 1
         else { return nil }
         let key = DER.sequence(DER.integer(modulus) + DER.integer(exponent))
         self.init(.rs256, info: DER.sequence(DER.rsaEncryption + DER.bitString(key)))
@@ -68,7 +69,8 @@ private enum DER {
     ]
     /// AlgorithmIdentifier of id-ecPublicKey with prime256v1 (RFC 5480).
     static let p256: [UInt8] = [
-        0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03,
+        0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D,
+        0x03,
         0x01, 0x07,
     ]
 
@@ -85,6 +87,7 @@ private enum DER {
     private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
         guard content.count >= 0x80 else { return [tag, UInt8(content.count)] + content }
         guard content.count >= 0x100 else { return [tag, 0x81, UInt8(content.count)] + content }
-        return [tag, 0x82, UInt8(truncatingIfNeeded: content.count >> 8), UInt8(truncatingIfNeeded: content.count)] + content
+        return [tag, 0x82, UInt8(truncatingIfNeeded: content.count >> 8), UInt8(truncatingIfNeeded: content.count)]
+            + content
     }
 }
