@@ -19,6 +19,8 @@ public struct LoggedEvent: Sendable, Hashable {
         /// An offer written on this site, from its first draft on.
         case posting(PostingID)
         case partnerKey(Int64)
+        /// Where offers are pulled from or pushed by.
+        case source(SourceName)
     }
 
     public let actor: Actor
@@ -86,6 +88,9 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case "key":
             guard let id = Int64(parts[1]) else { return nil }
             self = .partnerKey(id)
+        case "source":
+            guard let name = SourceName(parts[1]) else { return nil }
+            self = .source(name)
         default: return nil
         }
     }
@@ -97,6 +102,7 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case .offer(let id): "offer:\(id.number)"
         case .posting(let id): "posting:\(id)"
         case .partnerKey(let id): "key:\(id)"
+        case .source(let name): "source:\(name)"
         }
     }
 }
