@@ -85,6 +85,8 @@ import Web
         for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
             expected["POST " + path] = [.moderator, .administrator]
         }
+        expected["GET /agent/taches"] = agents
+        expected["POST /agent/taches"] = [.moderator, .companyRelations, .administrator]
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
