@@ -69,7 +69,8 @@ let package = Package(
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
         target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
+        target(
+            "Storage", ["SQLite", "Duplicates", "Feeds", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
             [
@@ -78,7 +79,8 @@ let package = Package(
                 httpTypes, logging,
             ]),
         target(
-            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
+            "Background",
+            ["Curl", "Feeds", "Interchange", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -89,7 +91,7 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
+                "Background", "Curl", "Feeds", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // What several test targets share; servers on the loopback that the tests play.
@@ -109,7 +111,10 @@ let package = Package(
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search", "TestSupport"]),
         tests(
             "Background",
-            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),
+            [
+                "Background", "Curl", "Feeds", "Interchange", "LocalServer", "Partners", "Recruitment", "Storage",
+                logging,
+            ]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

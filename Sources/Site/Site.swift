@@ -17,6 +17,8 @@ public struct Site: RequestHandler {
     let guards: CredentialGuards
     let lint = LegalLint()
     let lawful: LawfulOffers
+    /// nil where the program does not reach out.
+    let preview: SourcePreview?
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
@@ -31,7 +33,8 @@ public struct Site: RequestHandler {
     /// Makes the board's own key at its first start. `passwordCost` is less in tests.
     public init(
         board: Board, settings: SiteSettings, assets: Assets, logger: Logger,
-        passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
+        preview: SourcePreview? = nil, passwordCost: PasswordHash.Cost = .standard,
+        clock: @escaping @Sendable () -> Instant
     ) throws(StorageError) {
         self.board = board
         self.settings = settings
@@ -41,6 +44,7 @@ public struct Site: RequestHandler {
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
+        self.preview = preview
         guards = CredentialGuards(cost: passwordCost)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in

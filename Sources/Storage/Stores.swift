@@ -13,6 +13,8 @@ public struct Stores {
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
     public let partnerKeys: PartnerKeyStore
+    public let sources: FeedSourceStore
+    public let jobs: JobStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
 
@@ -28,6 +30,8 @@ public struct Stores {
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        sources = FeedSourceStore(connection)
+        jobs = JobStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)
     }

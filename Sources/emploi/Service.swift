@@ -32,9 +32,10 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
+        let fetcher = try settings.sources.fetcher(board.store)
         let site = try Site(
             board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
-            clock: SystemClock.now)
+            preview: .over(fetcher), clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
         try signals.start { server.shutdown() }
         let follower = Follower(board, logger: logger)
@@ -51,7 +52,19 @@ struct Service {
             worker.stop()
             working.join()
         }
+        // Not waited for at the end: a slow source must not hold the program, and a fetch cut anywhere is done again.
+        let sources = sourceWorker(board.store, fetcher)
+        _ = try sources.start()
+        defer { sources.stop() }
         try server.run { address in Console.out("prêt http://\(address)") }
+    }
+
+    /// Fetches sources on a thread and under a lease of its own: mails do not wait for a slow partner.
+    private func sourceWorker(_ store: Store, _ fetcher: SourceFetcher) -> BackgroundWorker {
+        let puller = SourcePuller(store: store, fetcher: fetcher)
+        return BackgroundWorker(
+            store: store, jobs: [PullJob(store: store, puller: puller, logger: logger)],
+            holder: ReadableCode.random(characters: 16), lease: "sources", logger: logger, clock: SystemClock.now)
     }
 
     private func backgroundWorker(
@@ -64,7 +77,7 @@ struct Service {
         }
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
-        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
+        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store), JobSorter(store: store)]
         if let register = settings.register {
             let closing = EstablishmentClosing(settings: site)
             jobs.append(

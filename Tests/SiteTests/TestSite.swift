@@ -64,7 +64,7 @@ final class TestSite: Sendable {
     /// `lines` are offers in our interchange format.
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
-        _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
+        _ lines: [String] = TestOffers.all, clock given: Clock? = nil, preview: SourcePreview? = nil,
         settings: (inout SiteSettings) -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
@@ -88,7 +88,7 @@ final class TestSite: Sendable {
             assets: try Assets(
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
+            logger: Logger(label: "test"), preview: preview, passwordCost: .cheap, clock: clock)
     }
 
     var now: Instant { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }

@@ -13,6 +13,8 @@ struct ReviewPage {
         let establishment: Establishment?
         let membership: Membership.State?
         let alike: [OfferID]
+        let copies: [JobCopy]
+        let separated: [OfferID]
         let reports: [OfferReport]
         let events: [LoggedEvent]
         let names: [AccountID: String]
@@ -57,6 +59,7 @@ struct ReviewPage {
         ).html)\
         <div class="prose">\(OfferProse.html(posted.offer.description))</div>
         </section>
+        \(if: mayModerate, JobsView(offer: posted.id, copies: facts.copies, separated: facts.separated, seal: seal).html)\
         \(if: mayModerate, decision)\
         \(HistoryView(events: facts.events, names: facts.names).html)\
         </div>

@@ -59,6 +59,7 @@ extension Visit {
                     try stores.postings.membershipState(of: posting.author, in: posting.siret)
                 },
                 alike: try stores.postings.alike(posted.offer, except: id, on: today),
+                copies: try stores.jobs.copies(of: id), separated: try stores.jobs.separated(from: id),
                 reports: try stores.postings.reports(on: id, limit: Writing.mostReports), events: events,
                 names: try stores.names(in: events))
         }

@@ -54,6 +54,13 @@ enum PostingWording {
         case "tache-faite": "Tâche faite"
         case "tache-rouverte": "Tâche rouverte"
         case "registre": "Répertoire Sirene"
+        case "meme-offre": "Jointe à la même offre ailleurs"
+        case "autre-offre": "Séparée d’une autre offre"
+        case "source-ajoutee": "Source ajoutée"
+        case "source-modifiee": "Source modifiée"
+        case "source-demandee": "Lecture demandée"
+        case "disparition-confirmee": "Disparition confirmée, offres fermées"
+        case "disparition-refusee": "Disparition refusée, offres gardées"
         default: code
         }
     }

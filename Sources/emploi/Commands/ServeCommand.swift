@@ -52,6 +52,8 @@ struct ServeCommand: ParsableCommand {
 
     @OptionGroup var mailOptions: MailOptions
 
+    @OptionGroup var sourceOptions: SourceOptions
+
     @Option(
         help: ArgumentHelp(
             "Vérifier chaque nuit les établissements par l’API Recherche d’entreprises : oui, non, ou l’adresse d’une API qui répond comme elle (par défaut : non).",
@@ -108,6 +110,7 @@ struct ServeCommand: ParsableCommand {
                 expected: "un nombre entre 1 et 1000000"
             ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
+            sources: sourceOptions.read(&reader),
             register: reader.value(
                 "company-register", companyRegister, default: nil, expected: "oui, non ou une adresse http(s)://",
                 parse: Self.register),
