@@ -77,7 +77,7 @@ let package = Package(
                 httpTypes, logging,
             ]),
         target(
-            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
+            "Background", ["Curl", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),

@@ -13,6 +13,7 @@ public struct Stores {
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
     public let partnerKeys: PartnerKeyStore
+    public let webhooks: WebhookStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -26,5 +27,6 @@ public struct Stores {
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        webhooks = WebhookStore(connection)
     }
 }

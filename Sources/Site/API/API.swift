@@ -19,7 +19,9 @@ enum API {
     static let referenceTables = Path("/api/v1/referentiels")
     static let referenceTable = Path("/api/v1/referentiels/{nom}", ReferenceTableName.self)
 
-    static let operations: [APIOperation] = [
+    static let operations: [APIOperation] = reading + WebhookOperations.all
+
+    private static let reading: [APIOperation] = [
         APIOperation(
             "chercherOffres", offers, "Chercher des offres",
             parameters: SearchParameters.all + FranceTravailParameters.all, content: .json(schema: "Recherche"),

@@ -42,7 +42,8 @@ struct SearchDocument {
 
     private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
 
-    private var searchQuery: SearchQuery {
+    /// The engine's query.
+    var searchQuery: SearchQuery {
         var query = maker.query(in: places)
         for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
         if self.query["limitrophes"] == "non" { query.includesNeighbours = false }

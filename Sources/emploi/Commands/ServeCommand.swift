@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curl
 import HTTPServer
 import Logging
 import Recruitment
@@ -58,6 +59,12 @@ struct ServeCommand: ParsableCommand {
     var companyRegister: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Réseaux privés que les webhooks peuvent appeler, séparés par des virgules (par défaut : aucun).",
+            valueName: "réseaux"))
+    var webhookAllow: String?
+
+    @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
     var logLevel: String?
 
@@ -98,6 +105,13 @@ struct ServeCommand: ParsableCommand {
             identity: identityOptions.read(&reader), mail: mail,
             asksRegister: reader.value("company-register", companyRegister, default: false, expected: "oui ou non") {
                 ["oui": true, "non": false][$0]
+            },
+            webhookNetworks: reader.value(
+                "webhook-allow", webhookAllow, default: [],
+                expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
+            ) { text in
+                let networks = text.split(separator: ",").map(String.init)
+                return networks.allSatisfy { IPNetwork($0) != nil } ? networks : nil
             },
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"

@@ -14,5 +14,7 @@ struct ServiceSettings {
     let mail: MailOptions.Values
     /// Whether establishments are looked up in the company register.
     let asksRegister: Bool
+    /// In CIDR notation.
+    let webhookNetworks: [String]
     let logLevel: Logger.Level
 }
