@@ -56,10 +56,11 @@ import Testing
             self.outbox = outbox
             server = partner.server()
             let (url, now) = (WebhookURL("http://127.0.0.1:\(server.port)/")!, outbox.now)
-            let key = try outbox.store.addPartnerKey(
-                hash: Array(repeating: 1, count: 32), name: "Essai", scopes: [.webhooks], requestsPerMinute: 1, at: now)
             id = try outbox.store.writing { writing throws(StorageError) in
-                try writing.addWebhook(
+                let key = try writing.addPartnerKey(
+                    hash: Array(repeating: 1, count: 32), name: "Essai", scopes: [.webhooks], source: nil,
+                    requestsPerMinute: 1, by: .command, at: now)
+                return try writing.addWebhook(
                     ofKey: key, url: url, search: "", email: EmailAddress("a@b.example"),
                     secret: Array(repeating: 7, count: 32), position: 0, found: [], at: now)
             }!

@@ -17,10 +17,13 @@ import Web
 
         init() throws {
             site = try TestSite(settings: { $0.anonymousRequestsPerMinute = 10_000 })
-            for (token, scopes) in [(key, [.webhooks]), (other, [.webhooks, .read])] as [(Token, Set<PartnerKey.Scope>)]
-            {
-                _ = try site.store.addPartnerKey(
-                    hash: token.hash, name: "Essai", scopes: scopes, requestsPerMinute: 10_000, at: TestSite.now)
+            let scopes: [Set<PartnerKey.Scope>] = [[.webhooks], [.webhooks, .read]]
+            for (token, scopes) in zip([key, other], scopes) {
+                _ = try site.store.writing { writing throws(StorageError) in
+                    try writing.addPartnerKey(
+                        hash: token.hash, name: "Essai", scopes: scopes, source: nil, requestsPerMinute: 10_000,
+                        by: .command, at: TestSite.now)
+                }
             }
         }
 
@@ -87,8 +90,11 @@ import Web
         let site = try TestSite.unlimited.get()
         #expect(site.get("/api/v1/webhooks").status == .unauthorized)
         let key = Token.random()
-        _ = try site.store.addPartnerKey(
-            hash: key.hash, name: "Lecteur", scopes: [.read], requestsPerMinute: 10, at: TestSite.now)
+        _ = try site.store.writing { writing throws(StorageError) in
+            try writing.addPartnerKey(
+                hash: key.hash, name: "Lecteur", scopes: [.read], source: nil, requestsPerMinute: 10, by: .command,
+                at: TestSite.now)
+        }
         #expect(site.get("/api/v1/webhooks", [.authorization: "Bearer \(key.text)"]).status == .forbidden)
     }
 

@@ -19,7 +19,7 @@ enum API {
     static let referenceTables = Path("/api/v1/referentiels")
     static let referenceTable = Path("/api/v1/referentiels/{nom}", ReferenceTableName.self)
 
-    static let operations: [APIOperation] = reading + WebhookOperations.all
+    static let operations = reading + DepositOperations.all + WebhookOperations.all
 
     private static let reading: [APIOperation] = [
         APIOperation(
@@ -91,7 +91,7 @@ enum API {
 
     /// Octets that a request may bring.
     static func contentLimit(of head: Request) -> Int {
-        head.method == .post ? SiteLimits.apiContent : 0
+        DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.apiContent : 0)
     }
 
     static let routes: [Route<Access, Endpoint>] =

@@ -1,3 +1,4 @@
+import Background
 import HTTPServer
 import Logging
 
@@ -12,9 +13,9 @@ struct ServiceSettings {
     let apiRate: Int
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
-    /// Whether establishments are looked up in the company register.
-    let asksRegister: Bool
-    /// In CIDR notation.
+    /// Where establishments are looked up; nil where they are not.
+    let register: CompanyRegister?
+    /// Private networks that webhooks may call, in CIDR notation.
     let webhookNetworks: [String]
     let logLevel: Logger.Level
 }
