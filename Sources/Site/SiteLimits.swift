@@ -2,6 +2,8 @@
 struct SiteLimits: Sendable {
     /// Octets of a form.
     static let form = 256 << 10
+    /// Octets of the cards of offers that lists keep ready, about.
+    static let cards = 16 << 20
     /// Octets of an address to come back to after signing in.
     static let nextPath = 500
     /// Passwords checked at once; each takes a core for a quarter of a second.

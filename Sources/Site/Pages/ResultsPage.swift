@@ -1,19 +1,12 @@
 import HTML
 import Recruitment
+import Search
 import Web
 
 /// A list of offers with the form that made it.
 struct ResultsPage {
     /// What the site shows of a search's answer.
     struct Results {
-        struct Hit {
-            let posted: PostedOffer
-            let distance: Double?
-            let otherSources: [String]
-            /// Octets of the title that answer the search.
-            let marks: [Range<Int>]
-        }
-
         struct Count {
             let code: String
             let label: String
@@ -34,7 +27,9 @@ struct ResultsPage {
 
         var total = 0
         var positions = 0
-        var hits: [Hit] = []
+        var hits: [SearchHit] = []
+        /// Stems of the words searched.
+        var terms: Set<[UInt8]> = []
         var counts: [FilterGroup: [Count]] = [:]
         var concepts: [Concept] = []
         var remarks: [Remark] = []
@@ -51,7 +46,8 @@ struct ResultsPage {
 
     let search: OfferSearch
     let results: Results
-    let today: CalendarDay
+    /// Of the offers found and of those that repeat them.
+    var cards: [OfferID: OfferCard] = [:]
 
     // MARK: Words
 
@@ -258,13 +254,19 @@ struct ResultsPage {
         guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
-            \(each: results.hits, { hit in
-                OfferCard(
-                    posted: hit.posted, today: today, distance: hit.distance,
-                    otherSources: hit.otherSources, marks: hit.marks
-                ).html
-            })</ol>
+            \(hits)</ol>
             """
+    }
+
+    private var hits: HTML {
+        let stems = OfferCard.stems(results.terms)
+        var html = HTML()
+        for hit in results.hits {
+            guard let card = cards[hit.id] else { continue }
+            let others = Set(hit.duplicates.compactMap { cards[$0]?.source })
+            html += card.html(.init(stems: stems, distance: hit.kilometres, otherSources: others.sorted()))
+        }
+        return html
     }
 
     /// The same search in forms that programs follow.
