@@ -1,5 +1,5 @@
 public import Recruitment
-import Storage
+public import Storage
 
 /// Who may use a route. The route table states it for every route, and ``Site`` alone enforces it.
 public enum Access: Sendable, Hashable {
@@ -12,6 +12,8 @@ public enum Access: Sendable, Hashable {
     case recruiter
     /// An agent with one of these roles.
     case agent([AgentRole])
+    /// A partner's program whose key has this scope; no session opens it.
+    case partner(PartnerKey.Scope)
 
     public static let anyAgent = Access.agent(AgentRole.allCases)
     public static let moderators = Access.agent(AgentRole.allCases.filter(\.moderates))
@@ -36,6 +38,7 @@ public enum Access: Sendable, Hashable {
             case .everyone, .halfway, .signedIn: true
             case .recruiter: !session.account.isAgent
             case .agent(let roles): !session.account.roles.isDisjoint(with: roles)
+            case .partner: false
             }
         return isAdmitted ? .admitted : .forbidden
     }
@@ -50,6 +53,7 @@ extension Access: CustomStringConvertible {
         case .recruiter: "recruteurs"
         case .agent(let roles) where roles == AgentRole.allCases: "tous les agents"
         case .agent(let roles): "agents : " + roles.map(\.rawValue).joined(separator: ", ")
+        case .partner(let scope): "clé de partenaire : " + scope.rawValue
         }
     }
 }

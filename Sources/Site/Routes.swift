@@ -34,6 +34,7 @@ enum Paths {
     static let moderation = Path("/agent/moderation")
     static let agentOffers = Path("/agent/offres")
     static let agentOffersCSV = Path("/agent/offres.csv")
+    static let agentTasks = Path("/agent/taches")
     static let employers = Path("/agent/employeurs")
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
@@ -107,6 +108,8 @@ enum Routes {
         .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
         .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
         .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.agentTasks, access: .anyAgent) { Endpoint { visit in try visit.agentTasks() } },
+        .post(Paths.agentTasks, access: .employersAgents) { Endpoint { visit in try visit.actOnTask() } },
         .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
         .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },

@@ -4,6 +4,8 @@ struct SiteLimits: Sendable {
     static let form = 256 << 10
     /// Octets of the cards of offers that lists keep ready, about.
     static let cards = 16 << 20
+    /// Octets of a request to the API.
+    static let apiContent = 64 << 10
     /// Octets of an address to come back to after signing in.
     static let nextPath = 500
     /// Passwords checked at once; each takes a core for a quarter of a second.
@@ -25,6 +27,8 @@ struct SiteLimits: Sendable {
     static let listWords = 100
     /// Offers of one CSV file.
     static let exported = 20_000
+    /// Tasks of the agents on a page.
+    static let tasks = 100
     /// Establishments on a page.
     static let employers = 200
 }

@@ -85,6 +85,8 @@ import Web
         for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
             expected["POST " + path] = [.moderator, .administrator]
         }
+        expected["GET /agent/taches"] = agents
+        expected["POST /agent/taches"] = [.moderator, .companyRelations, .administrator]
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
@@ -131,7 +133,7 @@ import Web
                 answer = browser.post(path, [:], seal: seal)
             }
             let isSentAway =
-                answer.location?.hasPrefix("/connexion?suite=") ?? false
+                answer.status == 401 || answer.location?.hasPrefix("/connexion?suite=") ?? false
                 || answer.text.contains("Cette page est réservée") || answer.text.contains("Vous n’êtes plus connecté")
                 || (answer.location?.hasPrefix("/connexion/") ?? false) && !path.hasPrefix("/connexion")
             let isExpected = Self.expected[key]?.contains(visitor) ?? false

@@ -18,6 +18,8 @@ public struct LoggedEvent: Sendable, Hashable {
         case offer(OfferID)
         /// An offer written on this site, from its first draft on.
         case posting(PostingID)
+        /// Where offers are pulled from or pushed by.
+        case source(SourceName)
     }
 
     public let actor: Actor
@@ -82,6 +84,9 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case "posting":
             guard let id = PostingID(parts[1]) else { return nil }
             self = .posting(id)
+        case "source":
+            guard let name = SourceName(parts[1]) else { return nil }
+            self = .source(name)
         default: return nil
         }
     }
@@ -92,6 +97,7 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case .establishment(let siret): "establishment:\(siret)"
         case .offer(let id): "offer:\(id.number)"
         case .posting(let id): "posting:\(id)"
+        case .source(let name): "source:\(name)"
         }
     }
 }
