@@ -73,7 +73,8 @@ let package = Package(
         target(
             "Site",
             [
-                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
+                "Web", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds",
+                "Threading",
                 httpTypes, logging,
             ]),
         target(
