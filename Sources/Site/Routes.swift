@@ -42,6 +42,8 @@ enum Paths {
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
 
+    static let keys = Path("/agent/cles")
+
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
     static let offerCode = Path("/code")
@@ -121,6 +123,8 @@ enum Routes {
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.keys, access: .administrators) { Endpoint { visit in try visit.keys() } },
+        .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
         .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
         .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },

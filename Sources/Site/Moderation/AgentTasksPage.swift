@@ -64,7 +64,7 @@ struct AgentTasksPage {
             " : <a href=\"\(Paths.employer.link(siret))\">\(SIRETText.grouped(siret))</a>"
         case .offer(let id): " : <a href=\"\(Paths.review.link(OfferCode(id)))\">offre \(id.code)</a>"
         case .source(let name): " : \(SourceLabel.text(name))"
-        case .account, .posting: nil
+        case .account, .partnerKey, .posting: nil
         }
     }
 }
