@@ -8,7 +8,8 @@ struct ModerationPage {
     struct Waiting: Sendable {
         let posting: Posting
         let code: OfferID
-        let offer: Offer
+        /// As it would be published.
+        var offer: Offer
         let isNewEmployer: Bool
         let membership: Membership.State?
         let alike: [OfferID]
@@ -57,7 +58,7 @@ struct ModerationPage {
         <li><a href="\(Paths.review.link(OfferCode(item.code)))">\(OfferWording(offer: item.offer).title)</a> \
         \(each: risks(item, findings), { "<span class=\"badge problem\">\($0)</span> " })<br>\
         <span class="hint">\(OfferWording(offer: item.offer).employer), \(item.offer.workplace.label), attend depuis \
-        \(age(item.posting.submittedAt ?? item.posting.changedAt))</span></li>
+        \(age(item.posting.waitsSince ?? item.posting.changedAt))</span></li>
 
         """
     }
@@ -70,7 +71,11 @@ struct ModerationPage {
         if blocking > 0 { risks.append(French.count(blocking, "point de droit", "points de droit")) }
         if findings.count > blocking { risks.append(French.count(findings.count - blocking, "conseil", "conseils")) }
         if !item.alike.isEmpty { risks.append("double possible") }
-        if item.posting.lifecycle.publishedAt != nil { risks.append("déjà publiée, modifiée") }
+        if item.posting.revision != nil {
+            risks.append("en ligne, modification à relire")
+        } else if item.posting.lifecycle.publishedAt != nil {
+            risks.append("déjà publiée, modifiée")
+        }
         return risks
     }
 

@@ -8,7 +8,7 @@ import Web
 extension Visit {
     func moderation() throws -> Response {
         let today = today
-        let (waiting, reported) = try read { stores throws(StorageError) in
+        var (waiting, reported) = try read { stores throws(StorageError) in
             var waiting: [ModerationPage.Waiting] = []
             for posting in try stores.postings.waiting(limit: SiteLimits.queue) {
                 guard let id = posting.offer, let posted = try stores.offers.offer(id) else { continue }
@@ -16,7 +16,7 @@ extension Visit {
                     ModerationPage.Waiting(
                         posting: posting, code: id, offer: posted.offer,
                         isNewEmployer: try stores.postings.publishedCount(posting.siret) == 0,
-                        membership: try stores.postings.membershipState(of: posting.author, in: posting.siret),
+                        membership: try stores.authorState(of: posting),
                         alike: try stores.postings.alike(posted.offer, except: id, on: today)))
             }
             var reported: [ModerationPage.Reported] = []
@@ -25,6 +25,9 @@ extension Visit {
                 reported.append(ModerationPage.Reported(posted: posted, count: count, since: since))
             }
             return (waiting, reported)
+        }
+        for place in waiting.indices {
+            if let change = try revisedOffer(waiting[place].posting) { waiting[place].offer = change }
         }
         let findings = waiting.map { site.lint.findings(in: LintSubject($0.offer), on: today) }
         return page(
@@ -56,30 +59,45 @@ extension Visit {
                     try stores.establishments.establishment(posting.siret)
                 },
                 membership: try posting.flatMap { posting throws(StorageError) in
-                    try stores.postings.membershipState(of: posting.author, in: posting.siret)
+                    try stores.authorState(of: posting)
                 },
                 alike: try stores.postings.alike(posted.offer, except: id, on: today),
                 reports: try stores.postings.reports(on: id, limit: Writing.mostReports), events: events,
                 names: try stores.names(in: events))
         }
         guard let view else { throw PageError.notFound }
-        let subject = LintSubject(view.posted.offer)
+        let change = try view.posting.flatMap { try revisedOffer($0) }
+        let revision = change.map { OfferRevision(from: view.posted.offer, to: $0) }
+        let shown = change ?? view.posted.offer
+        let subject = LintSubject(shown)
         let findings = site.lint.findings(in: subject, on: today)
         let roles = try account().roles
-        let label = view.posted.offer.occupation.flatMap { board.reference.occupation($0)?.label }
-        let title = "Relire : \(view.posted.offer.title)"
+        let label = shown.occupation.flatMap { board.reference.occupation($0)?.label }
+        let title = "Relire : \(shown.title)"
         return page(
             problems.isEmpty
                 ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
             status: status
         ) { seal in
             ReviewPage(
-                facts: view, findings: findings, mayModerate: roles.contains(where: \.moderates),
+                facts: view, change: change, revision: revision, findings: findings,
+                mayModerate: roles.contains(where: \.moderates),
+                mayTend: roles.contains(where: \.actsForEmployers),
                 occupationLabel: label, today: today,
                 reasons: reasons ?? Set(findings.compactMap { ModerationReason(rule: $0.rule)?.rawValue }), note: note,
                 problems: problems, notice: notice, seal: seal
             ).html
         }
+    }
+
+    /// The change of a published offer that waits, as it would be published; nil where none does.
+    private func revisedOffer(_ posting: Posting) throws -> Offer? {
+        guard let revision = posting.revision else { return nil }
+        let memberships = try read { stores throws(StorageError) -> [Membership] in
+            guard let author = try stores.accounts.account(posting.author) else { return [] }
+            return try stores.memberships(of: author, for: posting)
+        }
+        return OfferFormReading(try OfferForm(encoded: revision), context(posting, memberships)).offer
     }
 
     // MARK: Deciding
@@ -104,7 +122,7 @@ extension Visit {
         var problems = FormProblems()
         let decision = ModerationDecision(
             reasons: Set(chosen.compactMap(ModerationReason.init(rawValue:))), note: note)
-        if ["corriger", "refuser", "suspendre"].contains(action), decision == nil {
+        if ["corriger", "refuser", "refuser-modification", "suspendre"].contains(action), decision == nil {
             if note.unicodeScalars.count > ModerationDecision.longestNote {
                 problems.add("note", "La précision est trop longue : 2 000 caractères au plus.")
             } else {
@@ -117,7 +135,7 @@ extension Visit {
         var state: Membership.State?
         if let posting {
             state = try read { stores throws(StorageError) in
-                try stores.postings.membershipState(of: posting.author, in: posting.siret)
+                try stores.authorState(of: posting)
             }
             if event == .publish, problems.isEmpty, state != .verified, field("verifie") != "oui" {
                 problems.add(
@@ -137,6 +155,8 @@ extension Visit {
         switch action {
         case "accepter": .publish
         case "retablir": .reinstate
+        case "accepter-modification": .acceptRevision
+        case "refuser-modification": decision.map { .refuseRevision($0) }
         case "corriger": decision.map { .askChanges($0) }
         case "refuser": decision.map { .refuse($0) }
         case "suspendre": decision.map { .suspend($0) }
@@ -148,6 +168,16 @@ extension Visit {
         _ posting: Posting, _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?, verifies: Bool
     ) throws -> Response {
         let agent = try account()
+        var (posting, offer) = (posting, Offer?.none)
+        if event == .acceptRevision {
+            offer = try revisedOffer(posting)
+            guard let offer else {
+                throw PageError.conflict(
+                    "Cette modification ne peut plus être publiée : sa date limite est passée, ou son auteur ne recrute plus pour cet établissement."
+                )
+            }
+            posting.lifecycle.deadline = offer.deadline
+        }
         let next: OfferLifecycle
         do throws(LifecycleRefusal) {
             let role = AgentRole.allCases.first { agent.roles.contains($0) && $0.moderates } ?? .moderator
@@ -157,7 +187,7 @@ extension Visit {
                 posted.id, reasons: nil, note: "", problems: FormProblems(), notice: error.message,
                 status: .unprocessableContent)
         }
-        let (now, settings) = (now, site.settings)
+        let (now, settings, from, change) = (now, site.settings, posting, offer)
         let letters = PostingLetters(settings: settings)
         let letter = letter(about: posting, posted, event, decision, next)
         let details = decision.map { decision in
@@ -167,23 +197,22 @@ extension Visit {
         let isDone = try write { writing throws(StorageError) in
             guard
                 try writing.move(
-                    posting, to: next, offer: nil, action: event.code, details: details, by: .account(agent.id), at: now
-                )
-                    != nil
+                    from, to: next, offer: change, action: event.code, details: details, by: .account(agent.id), at: now
+                ) != nil
             else { return false }
             if verifies {
                 _ = try writing.decide(
-                    .verified, membershipOf: posting.author, in: posting.siret, by: agent.id, at: now)
+                    .verified, membershipOf: from.author, in: from.siret, by: agent.id, at: now)
                 try writing.log(
                     LoggedEvent(
-                        "rattachement-verifie", on: .establishment(posting.siret), by: .account(agent.id),
-                        after: posting.author.description, at: now))
+                        "rattachement-verifie", on: .establishment(from.siret), by: .account(agent.id),
+                        after: from.author.description, at: now))
             }
             try writing.closeReports(on: posted.id, by: agent.id, at: now)
-            guard let author = try writing.stores.accounts.account(posting.author) else { return true }
+            guard let author = try writing.stores.accounts.account(from.author) else { return true }
             try writing.add(
                 letter.mail(
-                    to: author.email, name: author.name, key: letters.key(posting, event.code), settings: settings),
+                    to: author.email, name: author.name, key: letters.key(from, event.code), settings: settings),
                 at: now)
             return true
         }
@@ -205,9 +234,12 @@ extension Visit {
             case .askChanges: (.changesAsked, "offre à corriger")
             case .refuse: (.refusal, "offre refusée")
             case .suspend: (.suspension, "offre suspendue")
+            case .refuseRevision: (.changeRefused, "modification refusée")
             default: nil
             }
         guard let measure, let decision else {
+            if event == .acceptRevision { return letters.changePublished(posting, code: posted.id) }
+            if next.isScheduled { return letters.scheduled(posting, code: posted.id, next) }
             return letters.published(posting, code: posted.id, until: next.deadline)
         }
         let statement = StatementOfReasons(

@@ -34,6 +34,8 @@ struct ResultsPage {
 
         var total = 0
         var positions = 0
+        /// Where the place searched is; nil where none was named.
+        var basin: Basin?
         var hits: [Hit] = []
         var counts: [FilterGroup: [Count]] = [:]
         var concepts: [Concept] = []

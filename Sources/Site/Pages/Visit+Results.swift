@@ -1,5 +1,7 @@
 import HTML
 import HTTP1
+import Recruitment
+import Storage
 import Web
 
 extension Visit {
@@ -16,8 +18,17 @@ extension Visit {
                     .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
                 }),
             resultsPage.html)
-        // Searches that find nothing are counted each time they are made.
-        if results.total == 0 { response.reuse = .never }
+        note(search, results, in: &response)
         return response
+    }
+
+    /// Counts the search for those who run the board, and for employers that their offers were shown.
+    private func note(_ search: OfferSearch, _ results: ResultsPage.Results, in response: inout Response) {
+        note(.shown, of: results.hits.map(\.posted), in: &response)
+        guard search.page == 1, !results.isPlaceUnknown, let term = SearchTerm(search.text) else { return }
+        let (tally, today, basin, foundNothing) = (board.tally, today, results.basin, results.total == 0)
+        count(in: &response) {
+            tally.note(term, basin: basin, on: today, foundNothing: foundNothing, times: $0)
+        }
     }
 }

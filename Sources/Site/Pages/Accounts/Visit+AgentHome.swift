@@ -19,6 +19,8 @@ extension Visit {
             <li><a href="\(Paths.employers.link())">Les employeurs</a></li>
             \(if: account.roles.contains(where: \.actsForEmployers),
                 "<li><a href=\"\(Paths.pendingEstablishments.link())\">Établissements à vérifier</a></li>\n")\
+            \(if: account.roles.contains(where: \.actsForEmployers),
+                "<li><a href=\"\(Paths.agentPosting.link())\">Écrire une offre pour un employeur</a></li>\n")\
             <li><a href="\(Paths.account.link())">Mon compte : mot de passe, appareils connectés</a></li>
             </ul>
             \(SignOutForm(seal: seal).html)
