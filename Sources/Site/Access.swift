@@ -1,5 +1,5 @@
 public import Recruitment
-import Storage
+public import Storage
 
 /// Who may use a route. The route table states it for every route, and ``Site`` alone enforces it.
 public enum Access: Sendable, Hashable {
@@ -14,6 +14,8 @@ public enum Access: Sendable, Hashable {
     case writer
     /// An agent with one of these roles.
     case agent([AgentRole])
+    /// A partner's program whose key has this scope; no session opens it.
+    case partner(PartnerKey.Scope)
 
     public static let anyAgent = Access.agent(AgentRole.allCases)
     public static let moderators = Access.agent(AgentRole.allCases.filter(\.moderates))
@@ -39,6 +41,7 @@ public enum Access: Sendable, Hashable {
             case .recruiter: !session.account.isAgent
             case .writer: !session.account.isAgent || session.account.roles.contains(where: \.actsForEmployers)
             case .agent(let roles): !session.account.roles.isDisjoint(with: roles)
+            case .partner: false
             }
         return isAdmitted ? .admitted : .forbidden
     }
@@ -54,6 +57,7 @@ extension Access: CustomStringConvertible {
         case .writer: "recruteurs, et agents qui écrivent pour eux"
         case .agent(let roles) where roles == AgentRole.allCases: "tous les agents"
         case .agent(let roles): "agents : " + roles.map(\.rawValue).joined(separator: ", ")
+        case .partner(let scope): "clé de partenaire : " + scope.rawValue
         }
     }
 }

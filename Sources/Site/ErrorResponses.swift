@@ -10,6 +10,9 @@ import Web
 struct ErrorResponses {
     let visit: Visit
 
+    private static let keyAdvice =
+        "Cette demande se fait avec une clé de partenaire : « Authorization: Bearer CLÉ ». Demandez-en une au Département."
+
     /// Whether the request's path is one that programs read.
     private var isForPrograms: Bool {
         let path = visit.request.target.path
@@ -46,6 +49,18 @@ struct ErrorResponses {
             case PageError.badRequest(let reason): return badRequest(reason: reason)
             case PageError.signedOut: return make(.forbidden, title: "Connexion nécessaire", ErrorPages.signedOut)
             case PageError.forbidden: return make(.forbidden, title: "Accès réservé", ErrorPages.forbidden)
+            case PageError.keyRequired:
+                var response = make(
+                    .unauthorized, title: "Clé nécessaire", detail: Self.keyAdvice, ErrorPages.forbidden)
+                response.fields[.wwwAuthenticate] = "Bearer realm=\"emploi\""
+                return response
+            case PageError.scopeMissing(let scope):
+                var response = make(
+                    .forbidden, title: "Droit absent", detail: "Cette clé n’a pas le droit « \(scope.rawValue) ».",
+                    ErrorPages.forbidden)
+                response.fields[.wwwAuthenticate] =
+                    "Bearer realm=\"emploi\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
+                return response
             case PageError.formExpired: return make(.forbidden, title: "Formulaire périmé", ErrorPages.formExpired)
             case PageError.linkExpired: return make(.gone, title: "Lien périmé", ErrorPages.linkExpired)
             case PageError.conflict(let reason):

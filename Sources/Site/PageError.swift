@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 
 /// Why a page cannot be shown. ``ErrorPages`` turns each into an answer in French.
 enum PageError: Error {
@@ -14,6 +15,10 @@ enum PageError: Error {
     case signedOut
     /// 403: signed in as someone who may not do this.
     case forbidden
+    /// 401: a program has to say by a key who it is.
+    case keyRequired
+    /// 403: the key does not open this.
+    case scopeMissing(PartnerKey.Scope)
     /// 403: the form is not one of ours, or was shown to another session.
     case formExpired
     /// 409: someone else was faster; what they did, in a sentence.

@@ -17,10 +17,11 @@ struct ResultsMaker {
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
         results.placeLabel = place.label
+        results.places = place.named
         results.radius = place.radius
         results.isPlaceUnknown = place.isUnknown
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
-        if let remark = place.remark { results.remarks.append(remark) }
+        results.remarks += place.remarks
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
         results.basin = place.basin
@@ -71,8 +72,16 @@ struct ResultsMaker {
                     choices: []))
         }
         for place in answer.ambiguousPlaces {
-            let choices = place.choices.compactMap { reference.communes[$0] }.map { commune in
-                (Understanding.field(commune), search.changed { $0.place = Understanding.field(commune) })
+            let choices = place.choices.compactMap { reference.communes[$0] }.map {
+                commune -> (label: String, search: OfferSearch) in
+                let name = Understanding.field(commune)
+                return (
+                    label: name,
+                    search: search.changed {
+                        $0.text = place.textWithout
+                        $0.places.append(name)
+                    }
+                )
             }
             remarks.append(
                 .init(text: "Plusieurs communes correspondent à « \(place.text) ». Laquelle ?", choices: choices))
@@ -102,6 +111,8 @@ struct ResultsMaker {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
+        query.includesNeighbours = search.includesNeighbours
+        query.includesUnknownSalary = search.includesUnknownSalary
         for (group, codes) in search.choices { choose(codes, in: group, &query) }
         query.sort = sort
         query.page = search.page
@@ -130,14 +141,13 @@ struct ResultsMaker {
         case .schedule: query.schedules = Set(codes.compactMap { WorkSchedule(rawValue: $0) })
         case .salary:
             for step in codes.compactMap({ SalaryStep(rawValue: $0) }) {
-                if step == .unspecified { query.includesUnknownSalary = true }
                 if let euros = Int64(step.rawValue) { query.salaryFrom = euros * 100 }
             }
         case .published: query.publishedWithinDays = codes.compactMap { Int($0) }.max()
         case .basin: query.basins = Set(codes.compactMap { Basin(rawValue: $0) })
         case .training: query.trainingLevels = Set(codes.compactMap { Int($0).flatMap(TrainingLevel.init(rawValue:)) })
         case .domain: query.domains = Set(codes.compactMap(\.first))
-        case .hours: break
+        case .hours: query.hours = Set(codes.compactMap { HoursBand(rawValue: $0) })
         case .telework: query.telework = true
         case .accessible: query.accessible = true
         case .insertion: query.insertion = Set(codes.compactMap { InsertionMeasure(rawValue: $0) })

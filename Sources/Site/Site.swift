@@ -25,7 +25,7 @@ public struct Site: RequestHandler {
 
     /// Files that pages link to: a site without them is not started.
     public static let requiredAssets = [
-        "css/site.css", "js/writing.js", "js/call.js", "img/logo.svg", "favicon.ico",
+        "css/site.css", "js/suggestions.js", "js/writing.js", "js/call.js", "img/logo.svg", "favicon.ico",
     ]
 
     /// Makes the board's own key at its first start. `passwordCost` is less in tests.
@@ -54,25 +54,27 @@ public struct Site: RequestHandler {
 
     /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
-        .accept(limit: head.method == .post ? SiteLimits.form : 0)
+        if head.target.path.hasPrefix(API.root) { return .accept(limit: API.contentLimit(of: head)) }
+        return .accept(limit: head.method == .post ? SiteLimits.form : 0)
     }
 
     public func respond(to request: Request, worker: Int) -> Response {
         let generation = board.generation
         var response =
             assets.response(to: request, reuse: .whileGeneration(generation))
-            ?? gate.pass(request, worker: worker, now: clock()) {
-                route(request, worker: worker, generation: generation)
+            ?? gate.pass(request, worker: worker, now: clock()) { partner in
+                route(request, worker: worker, generation: generation, partner: partner)
             }
         security.apply(to: &response, isSecure: request.isSecure)
         return response
     }
 
-    private func route(_ request: Request, worker: Int, generation: UInt64) -> Response {
+    private func route(_ request: Request, worker: Int, generation: UInt64, partner: PartnerKey?) -> Response {
         let now = clock()
         var visit = Visit(
             request: request, worker: worker, site: self, now: now, today: ParisTime.day(at: now),
             generation: generation)
+        visit.partner = partner
         var response: Response
         do {
             visit.query = try QueryItems(query: request.target.query)
@@ -87,7 +89,11 @@ public struct Site: RequestHandler {
 
     private func answer(_ visit: inout Visit) throws -> Response {
         switch routes.match(visit.request) {
+        case .found(let endpoint, .partner(let scope)):
+            try visit.requireKey(scope)
+            return try endpoint.respond(visit)
         case .found(let endpoint, let access):
+            if visit.partner != nil { try visit.requireKey(.read) }
             visit.session = try session(of: visit)
             switch access.verdict(for: visit.session) {
             case .admitted: break

@@ -21,6 +21,8 @@ struct Visit {
     var form: Form?
     /// Who is signed in, or half-way there.
     var session: Session?
+    /// Whose key the program gave, under /api/ only.
+    var partner: PartnerKey?
 
     var board: Board { site.board }
 

@@ -139,7 +139,7 @@ import Web
                 answer = browser.post(path, [:], seal: seal)
             }
             let isSentAway =
-                answer.location?.hasPrefix("/connexion?suite=") ?? false
+                answer.status == 401 || answer.location?.hasPrefix("/connexion?suite=") ?? false
                 || answer.text.contains("Cette page est réservée") || answer.text.contains("Vous n’êtes plus connecté")
                 || (answer.location?.hasPrefix("/connexion/") ?? false) && !path.hasPrefix("/connexion")
             let isExpected = Self.expected[key]?.contains(visitor) ?? false

@@ -55,7 +55,7 @@ import Testing
         let key = Token.random()
         _ = try site.board.store.addPartnerKey(
             hash: key.hash, name: "Dépôt", scopes: [.deposit], requestsPerMinute: 5, at: TestSite.now)
-        #expect(site.get("/api/v1/referentiels", [.authorization: "Bearer \(key.text)"]).status == .unauthorized)
+        #expect(site.get("/api/v1/referentiels", [.authorization: "Bearer \(key.text)"]).status == .forbidden)
     }
 
     @Test func `windows end, clocks go back, and memory does not grow`() {

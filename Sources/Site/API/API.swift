@@ -1,3 +1,5 @@
+import HTTP1
+import HTTPTypes
 import Recruitment
 import Search
 import Web
@@ -84,6 +86,11 @@ enum API {
             "openapi", description, "Lire cette description de l’API", content: .json(schema: "Objet"),
             examples: ["/api/v1/openapi.json"], respond: { visit, _ in visit.openAPI() }),
     ]
+
+    /// Octets that a request may bring.
+    static func contentLimit(of head: Request) -> Int {
+        head.method == .post ? SiteLimits.apiContent : 0
+    }
 
     static let routes: [Route<Access, Endpoint>] =
         operations.map(\.route) + [

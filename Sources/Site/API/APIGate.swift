@@ -32,14 +32,14 @@ struct APIGate: Sendable {
         case unknownKey
     }
 
-    func pass(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
-        guard request.target.path.hasPrefix(API.root) else { return answer() }
+    func pass(_ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response) -> Response {
+        guard request.target.path.hasPrefix(API.root) else { return answer(nil) }
         var response: Response
         if request.method == .options {
-            response = answer()
+            response = answer(nil)
             if response.status == .noContent {
-                response.fields[.accessControlAllowMethods] = "GET, HEAD"
-                response.fields[.accessControlAllowHeaders] = "Authorization, If-None-Match"
+                response.fields[.accessControlAllowMethods] = response.fields[.allow]
+                response.fields[.accessControlAllowHeaders] = "Authorization, Content-Type, If-None-Match"
                 response.fields[.accessControlMaxAge] = "86400"
             }
         } else {
@@ -52,7 +52,9 @@ struct APIGate: Sendable {
         return response
     }
 
-    private func counted(_ request: Request, worker: Int, now: Instant, _ answer: () -> Response) -> Response {
+    private func counted(
+        _ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response
+    ) -> Response {
         let caller: Caller
         do { caller = try self.caller(request, worker: worker) } catch {
             logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
@@ -60,9 +62,11 @@ struct APIGate: Sendable {
         }
         let cost = request.target.path == API.snapshot.link() ? Self.snapshotCost : 1
         let name: String
+        var partner: PartnerKey?
         let verdict: RequestLimiter.Verdict
         if case .partner(let key) = caller {
             name = "partenaire"
+            partner = key
             verdict = limiter.count(
                 "key \(key.id)", cost: cost, quota: key.requestsPerMinute, at: now.secondsSinceEpoch)
             note(key, at: now)
@@ -85,7 +89,7 @@ struct APIGate: Sendable {
                 detail: "Cette clé n’existe pas ou a été révoquée. Sans clé, l’API se lit aussi."
             ).response(fields: [.wwwAuthenticate: "Bearer realm=\"emploi\", error=\"invalid_token\""])
         } else {
-            response = answer()
+            response = answer(partner)
         }
         response.fields[.rateLimit] = "\"\(name)\";r=\(max(0, verdict.left));t=\(verdict.seconds)"
         response.fields[.rateLimitPolicy] = "\"\(name)\";q=\(verdict.quota);w=\(RequestLimiter.window)"
@@ -104,7 +108,7 @@ struct APIGate: Sendable {
         let key = try board.store.read(worker: worker) { stores throws(StorageError) in
             try stores.partnerKeys.key(hash: hash)
         }
-        guard let key, key.isValid, key.scopes.contains(.read) else { return .unknownKey }
+        guard let key, key.isValid else { return .unknownKey }
         return .partner(key)
     }
 

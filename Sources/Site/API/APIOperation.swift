@@ -1,4 +1,6 @@
 import HTTP1
+import HTTPTypes
+import Storage
 import Web
 
 /// One operation of the API: its route, and all that its documentation says. The routes, the checks of parameters, the OpenAPI
@@ -10,11 +12,14 @@ struct APIOperation: Sendable {
         case json(schema: String)
         /// One JSON text a line.
         case lines(schema: String)
+        /// Server-Sent Events.
+        case events
+        case nothing
     }
 
-    /// What an operation answers besides 200, 304 and what all of them may (429, 401, 503…).
+    /// What an operation answers besides a good answer and what all of them may (429, 401, 503…).
     enum Outcome: Sendable {
-        case partial, notFound, gone
+        case partial, notFound, gone, conflict
     }
 
     let id: String
@@ -22,6 +27,9 @@ struct APIOperation: Sendable {
     /// Parameters of the path, in its order.
     let places: [APIParameter]
     let parameters: [APIParameter]
+    /// Members of the JSON object that the request brings; empty for a request without content.
+    let members: [APIParameter]
+    let success: HTTPResponse.Status
     let content: Content
     let outcomes: Set<Outcome>
     /// Paths with queries that show what it does; each is asked by the tests.
@@ -30,40 +38,52 @@ struct APIOperation: Sendable {
 
     /// An operation without parameters in its path.
     init(
-        _ id: String, _ path: Path<>, _ summary: String, parameters: [APIParameter] = [], content: Content,
-        outcomes: Set<Outcome> = [], examples: [String],
+        _ id: String, _ path: Path<>, _ summary: String,
+        method: HTTPRequest.Method = .get, access: Access = .everyone, parameters: [APIParameter] = [],
+        members: [APIParameter] = [],
+        success: HTTPResponse.Status = .ok, content: Content, outcomes: Set<Outcome> = [], examples: [String] = [],
         respond: @escaping @Sendable (Visit, APIQuery) throws -> Response
     ) {
         self.init(
-            id: id, summary: summary, places: [], parameters: parameters, content: content, outcomes: outcomes,
-            examples: examples,
-            route: .get(path, access: .everyone) {
-                Endpoint { visit in try respond(visit, try APIQuery(visit.query, parameters: parameters)) }
+            id: id, summary: summary, places: [], parameters: parameters, members: members, success: success,
+            content: content, outcomes: outcomes, examples: examples,
+            route: Route(method, path, access: access) {
+                Endpoint { visit in
+                    try respond(visit, try APIQuery(visit, parameters: parameters, members: members))
+                }
             })
     }
 
     /// An operation with one parameter in its path.
     init<Place: LosslessStringConvertible & Sendable>(
-        _ id: String, _ path: Path<Place>, _ summary: String, place: APIParameter, parameters: [APIParameter] = [],
-        content: Content, outcomes: Set<Outcome> = [], examples: [String],
+        _ id: String, _ path: Path<Place>, _ summary: String,
+        method: HTTPRequest.Method = .get, access: Access = .everyone, place: APIParameter,
+        parameters: [APIParameter] = [],
+        members: [APIParameter] = [], success: HTTPResponse.Status = .ok, content: Content,
+        outcomes: Set<Outcome> = [], examples: [String] = [],
         respond: @escaping @Sendable (Visit, APIQuery, Place) throws -> Response
     ) {
         self.init(
-            id: id, summary: summary, places: [place], parameters: parameters, content: content, outcomes: outcomes,
-            examples: examples,
-            route: .get(path, access: .everyone) { value in
-                Endpoint { visit in try respond(visit, try APIQuery(visit.query, parameters: parameters), value) }
+            id: id, summary: summary, places: [place], parameters: parameters, members: members, success: success,
+            content: content, outcomes: outcomes, examples: examples,
+            route: Route(method, path, access: access) { value in
+                Endpoint { visit in
+                    try respond(visit, try APIQuery(visit, parameters: parameters, members: members), value)
+                }
             })
     }
 
     private init(
-        id: String, summary: String, places: [APIParameter], parameters: [APIParameter], content: Content,
-        outcomes: Set<Outcome>, examples: [String], route: Route<Access, Endpoint>
+        id: String, summary: String, places: [APIParameter], parameters: [APIParameter], members: [APIParameter],
+        success: HTTPResponse.Status, content: Content, outcomes: Set<Outcome>, examples: [String],
+        route: Route<Access, Endpoint>
     ) {
         self.id = id
         self.summary = summary
         self.places = places
         self.parameters = parameters
+        self.members = members
+        self.success = success
         self.content = content
         self.outcomes = outcomes
         self.examples = examples
@@ -71,4 +91,9 @@ struct APIOperation: Sendable {
     }
 
     var path: String { route.template.description }
+
+    /// The scope a key needs; nil where none is needed.
+    var scope: PartnerKey.Scope? {
+        if case .partner(let scope) = route.access { scope } else { nil }
+    }
 }

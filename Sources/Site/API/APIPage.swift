@@ -1,5 +1,7 @@
 import HTML
 import HTTP1
+import HTTPTypes
+import Storage
 import Web
 
 /// The API explained to people who write programs, in French, with examples that run.
@@ -52,10 +54,14 @@ struct APIPage {
     private func operation(_ operation: APIOperation) -> HTML {
         """
         <h3 id="\(operation.id)">\(operation.summary)</h3>
-        <p><code>GET \(operation.path)</code></p>
-        \(Self.parameters(operation.places + operation.parameters))\
+        <p><code>\(operation.route.method.rawValue) \(operation.path)</code>\(Self.scope(operation))</p>
+        \(Self.parameters(operation.places + operation.parameters + operation.members))\
         \(Self.examples(operation.examples))
         """
+    }
+
+    private static func scope(_ operation: APIOperation) -> HTML? {
+        operation.scope.map { ", avec une clé qui a le droit « \($0.rawValue) »" }
     }
 
     private static func parameters(_ parameters: [APIParameter]) -> HTML? {

@@ -1,3 +1,4 @@
+import HTTP1
 import Web
 
 /// The parameters of a request to the API, every one known and within its values.
@@ -38,6 +39,31 @@ struct APIQuery: Sendable {
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         self.items = items
         self.names = names
+    }
+
+    /// The parameters of a request, or the members of the JSON object it brings where the operation takes one.
+    /// - Throws: `APIRefusal` as above; `FormError` for content that is no JSON.
+    init(_ visit: Visit, parameters: [APIParameter], members: [APIParameter]) throws {
+        let query = try APIQuery(visit.query, parameters: parameters)
+        guard !members.isEmpty else {
+            self = query
+            return
+        }
+        // An empty request says as much as an empty object.
+        let json: JSONValue = visit.request.body.length == 0 ? .object([]) : try JSONValue(visit.request)
+        guard case .object(let given) = json else { throw APIRefusal(problems: [.noObject]) }
+        var items = QueryItems()
+        var problems: [ParameterProblem] = []
+        for member in given {
+            switch member.value {
+            case .string(let text): items.append(member.name, text)
+            case .integer(let number): items.append(member.name, String(number))
+            case .null: continue
+            default: problems.append(.init(.init(name: member.name, value: ""), accepted: ["un texte ou un nombre"]))
+            }
+        }
+        guard problems.isEmpty else { throw APIRefusal(problems: problems) }
+        self = try APIQuery(items, parameters: members)
     }
 
     subscript(name: String) -> String? { items[name] }

@@ -1,5 +1,7 @@
 import HTTP1
+import HTTPTypes
 import Recruitment
+import Storage
 import Web
 
 /// The description of the API (OpenAPI 3.1.1), written from the same list as the routes.
@@ -15,10 +17,7 @@ struct OpenAPIDocument {
                 "license": ["name": .string(DataLicence.name), "url": .string(DataLicence.url)],
             ], "servers": [["url": .string(settings.baseURL)]],
             "security": [.object([]), ["cle": []]],
-            "paths": .object(
-                API.operations.map { operation in
-                    .init(name: operation.path, value: ["get": describe(operation)])
-                }),
+            "paths": .object(paths),
             "components": [
                 "schemas": .object(APISchemas.all), "responses": Self.problems, "headers": Self.headers,
                 "securitySchemes": [
@@ -35,14 +34,61 @@ struct OpenAPIDocument {
         ce qui est accepté. Les offres dont la source interdit la rediffusion (`rediffusion` faux) ne sont données que par un lien.
         """
 
-    private func describe(_ operation: APIOperation) -> JSONValue {
-        [
-            "operationId": .string(operation.id), "summary": .string(operation.summary),
-            "parameters": .array(
-                operation.places.map { describe($0, in: "path") }
-                    + operation.parameters.map { describe($0, in: "query") }),
-            "responses": .object(responses(operation)),
+    /// Each path with its methods, in the order of the operations.
+    private var paths: [JSONValue.Member] {
+        var paths: [JSONValue.Member] = []
+        for operation in API.operations {
+            let method = JSONValue.Member(
+                name: operation.route.method.rawValue.lowercased(), value: .object(describe(operation)))
+            if let place = paths.firstIndex(where: { $0.name == operation.path }),
+                case .object(let methods) = paths[place].value
+            {
+                paths[place].value = .object(methods + [method])
+            } else {
+                paths.append(.init(name: operation.path, value: .object([method])))
+            }
+        }
+        return paths
+    }
+
+    private func describe(_ operation: APIOperation) -> [JSONValue.Member] {
+        var members: [JSONValue.Member] = [
+            .init(name: "operationId", value: .string(operation.id)),
+            .init(name: "summary", value: .string(operation.summary)),
+            .init(
+                name: "parameters",
+                value: .array(
+                    operation.places.map { describe($0, in: "path") }
+                        + operation.parameters.map { describe($0, in: "query") })),
+            .init(name: "responses", value: .object(responses(operation))),
         ]
+        if let scope = operation.scope {
+            members.append(.init(name: "security", value: [["cle": []]]))
+            members.append(
+                .init(name: "description", value: .string("Avec une clé qui a le droit « \(scope.rawValue) ».")))
+        }
+        if !operation.members.isEmpty {
+            members.append(.init(name: "requestBody", value: content(of: operation.members)))
+        }
+        return members
+    }
+
+    private func content(of members: [APIParameter]) -> JSONValue {
+        let required = members.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var schema: [JSONValue.Member] = [
+            .init(name: "type", value: "object"), .init(name: "additionalProperties", value: false),
+            .init(name: "properties", value: .object(members.map { .init(name: $0.name, value: described($0)) })),
+        ]
+        if !required.isEmpty { schema.append(.init(name: "required", value: .array(required))) }
+        return [
+            "required": .bool(!required.isEmpty),
+            "content": ["application/json": ["schema": .object(schema)]],
+        ]
+    }
+
+    private func described(_ member: APIParameter) -> JSONValue {
+        guard case .object(let schema) = member.schema else { return member.schema }
+        return .object(schema + [.init(name: "description", value: .string(member.summary))])
     }
 
     private func describe(_ parameter: APIParameter, in place: String) -> JSONValue {
@@ -68,18 +114,25 @@ struct OpenAPIDocument {
     }
 
     private func responses(_ operation: APIOperation) -> [JSONValue.Member] {
-        let good: JSONValue = [
-            "description": .string(operation.summary),
-            "headers": [
-                "ETag": ["$ref": "#/components/headers/ETag"], "RateLimit": ["$ref": "#/components/headers/RateLimit"],
-                "RateLimit-Policy": ["$ref": "#/components/headers/RateLimit-Policy"],
-            ], "content": content(operation),
+        let isReading = operation.route.method == .get
+        let headers = ["RateLimit", "RateLimit-Policy"] + (isReading ? ["ETag"] : [])
+        var good: [JSONValue.Member] = [
+            .init(name: "description", value: .string(operation.summary)),
+            .init(
+                name: "headers",
+                value: .object(
+                    headers.map { .init(name: $0, value: ["$ref": .string("#/components/headers/\($0)")]) })),
         ]
-        var responses: [JSONValue.Member] = [.init(name: "200", value: good)]
-        if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: good)) }
-        responses.append(
-            .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
-        var problems = ["400", "401", "406", "412", "413", "414", "429", "500", "503"]
+        if let content = content(operation) { good.append(.init(name: "content", value: content)) }
+        var responses: [JSONValue.Member] = [.init(name: String(operation.success.code), value: .object(good))]
+        if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: .object(good))) }
+        var problems = ["400", "401", "403", "406", "412", "413", "414", "429", "500", "503"]
+        if isReading {
+            responses.append(
+                .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
+        }
+        if !operation.members.isEmpty { problems.append("415") }
+        if operation.outcomes.contains(.conflict) { problems.append("409") }
         if operation.outcomes.contains(.notFound) { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
         for status in problems.sorted() {
@@ -88,8 +141,10 @@ struct OpenAPIDocument {
         return responses
     }
 
-    private func content(_ operation: APIOperation) -> JSONValue {
+    private func content(_ operation: APIOperation) -> JSONValue? {
         switch operation.content {
+        case .nothing: nil
+        case .events: ["text/event-stream": ["schema": ["type": "string"]]]
         case .json(let schema): ["application/json": ["schema": APISchemas.reference(schema)]]
         // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
         case .lines(let schema):
@@ -104,7 +159,9 @@ struct OpenAPIDocument {
     private static let problems: JSONValue = .object(
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
-            ("404", "Rien de ce nom."), ("410", "Close, ou trop ancien."),
+            ("403", "La clé n’a pas le droit qu’il faut."), ("404", "Rien de ce nom."),
+            ("409", "Ce n’est pas possible dans cet état."), ("410", "Close, ou trop ancien."),
+            ("415", "Le contenu n’est pas du JSON."),
             ("429", "Trop de requêtes : attendez Retry-After secondes."), ("500", "Problème du site."),
             ("503", "Site occupé : réessayez après Retry-After secondes."),
         ].map { status, text in

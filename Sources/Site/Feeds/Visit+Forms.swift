@@ -29,9 +29,7 @@ extension Visit {
         var problems: [ParameterProblem] = []
         let search = OfferSearch(query, problems: &problems)
         let place = Understanding(search: search, communes: board.reference.communes).place
-        if place.isUnknown {
-            problems.append(.init(place: search.place, suggestions: place.remark?.choices.map(\.label) ?? []))
-        }
+        if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         return (search, place)
     }
@@ -41,6 +39,7 @@ extension ResultsPage.Results {
     /// What is known of a search before it is made.
     init(_ place: Understanding.Place) {
         placeLabel = place.label
+        places = place.named
         radius = place.radius
     }
 }

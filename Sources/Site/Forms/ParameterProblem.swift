@@ -55,6 +55,16 @@ struct ParameterProblem: Sendable, Hashable {
         message = "Le paramètre « \(name) » est obligatoire."
     }
 
+    /// Content that is JSON, but no object.
+    static let noObject = ParameterProblem(content: "Le contenu n’est pas un objet JSON.")
+
+    private init(content: String) {
+        parameter = ""
+        value = ""
+        accepted = []
+        message = content
+    }
+
     init(_ name: String, cannotJoin other: String) {
         parameter = name
         value = ""

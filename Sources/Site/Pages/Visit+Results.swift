@@ -16,7 +16,7 @@ extension Visit {
                 section: .offers,
                 alternates: FeedForm.allCases.filter(\.isForPeople).map {
                     .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
-                }),
+                }, scripts: [SearchBox.script]),
             resultsPage.html)
         note(search, results, in: &response)
         return response

@@ -187,7 +187,7 @@ extension Visit {
         return page(
             Layout.Head(
                 title: problems.isEmpty ? title : "Erreur : \(title)", isIndexed: false, section: .ownSpace,
-                scripts: ["js/writing.js"]),
+                scripts: [SearchBox.script, "js/writing.js"]),
             status: status
         ) { seal in
             OfferFormPage(

@@ -8,6 +8,8 @@ public struct PartnerKey: Sendable, Hashable {
         case read = "lecture"
         /// Handing in offers.
         case deposit = "depot"
+        /// Being told of changes at an address of one's own.
+        case webhooks
     }
 
     public static let longestName = 200

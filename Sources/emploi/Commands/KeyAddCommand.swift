@@ -16,7 +16,8 @@ struct KeyAddCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Ce que la clé ouvre, séparé par des virgules : lecture, depot (par défaut : lecture).", valueName: "droits"
+            "Ce que la clé ouvre, séparé par des virgules : lecture, depot, webhooks (par défaut : lecture).",
+            valueName: "droits"
         ))
     var scopes: String = PartnerKey.Scope.read.rawValue
 
@@ -30,7 +31,7 @@ struct KeyAddCommand: ParsableCommand {
         let codes = scopes.split(separator: ",").map(String.init)
         let chosen = Set(codes.compactMap(PartnerKey.Scope.init(rawValue:)))
         if codes.isEmpty || chosen.count != Set(codes).count {
-            reader.report("--scopes : droits attendus : lecture, depot.")
+            reader.report("--scopes : droits attendus : lecture, depot, webhooks.")
         }
         if name.isEmpty || name.count > PartnerKey.longestName {
             reader.report("Le nom doit avoir de 1 à \(PartnerKey.longestName) caractères.")
