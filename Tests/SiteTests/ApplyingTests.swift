@@ -1,3 +1,4 @@
+import HTTP1
 import HTTPTypes
 import Recruitment
 import Storage
@@ -34,7 +35,7 @@ import Web
         let paths = [
             "/offres/\(code)", "/offres/\(code).json", "/offres/\(code)/affiche", "/offres", "/offres?q=serveur",
             "/offres.json", "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml",
-            "/widget", "/api/v1/offres", "/api/v1/offres/\(code)", "/api/v1/instantane", "/api/v1/changements",
+            "/widget", "/api/v1/offres", "/api/v1/offres/\(code)", "/api/v1/instantane", "/api/v1/changements?depuis=0",
             "/offres/\(code)/signaler", "/offres?q=leboncoin.example",
         ]
         for path in paths {

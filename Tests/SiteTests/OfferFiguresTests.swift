@@ -1,3 +1,4 @@
+import HTTP1
 import HTTPTypes
 import Recruitment
 import Storage
@@ -35,8 +36,10 @@ import Testing
         let code = try world.publish()
         // A robot's request may make the page that readers are then given.
         let robot: HTTPFields = [.userAgent: "curl/8.5"]
-        try #require(world.test.get("/offres/\(code)", robot).givenAgain)(7)
-        try #require(world.test.get("/offres?q=serveur", robot).givenAgain)(3)
+        let page = try #require(world.test.get("/offres/\(code)", robot).givenAgain)
+        let results = try #require(world.test.get("/offres?q=serveur", robot).givenAgain)
+        page(7)
+        results(3)
         #expect(try counts(world) == OfferUseCounts(shown: 3, views: 7))
         let terms = try world.test.read { stores throws(StorageError) in
             try stores.searchTerms.most(from: TestSite.today, limit: 10)

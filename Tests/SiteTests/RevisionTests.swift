@@ -34,7 +34,7 @@ import Web
         #expect(queue.contains("Cuisinier / Cuisinière"))
         #expect(queue.contains("en ligne, modification à relire"))
         let review = world.agent.get("/agent/offres/\(code)").text
-        #expect(review.contains("intitulé, lieu de travail, date limite"))
+        #expect(review.contains("intitulé, métier, lieu de travail, date limite"))
         #expect(review.contains("La version en ligne"))
         #expect(world.decide(code, "accepter-modification").location == "/agent/moderation")
         #expect(reader.get("/offres/\(code)").text.contains("Cuisinier / Cuisinière"))
@@ -50,7 +50,7 @@ import Web
     @Test func `a refused change leaves the offer as it was, with its reasons told`() throws {
         let (world, code) = try revised()
         #expect(world.decide(code, "refuser-modification").status == 422)
-        #expect(world.decide(code, "refuser-modification", ["raison": "trompeuse"]).status == 303)
+        #expect(world.decide(code, "refuser-modification", ["raison": "trompeur"]).status == 303)
         #expect(try world.status(1) == .published)
         #expect(TestBrowser(world.test).get("/offres/\(code)").text.contains("Serveur / Serveuse"))
         let mail = try #require(try world.test.mail(to: PostingWorld.address))
@@ -63,9 +63,9 @@ import Web
 
     @Test func `suspending or closing the offer ends what waits`() throws {
         let (world, code) = try revised()
-        #expect(world.decide(code, "suspendre", ["raison": "trompeuse"]).status == 303)
+        #expect(world.decide(code, "suspendre", ["raison": "trompeur"]).status == 303)
         #expect(TestBrowser(world.test).get("/offres/\(code)").status == 410)
-        #expect(world.decide(code, "accepter-modification").status == 422)
+        #expect(world.decide(code, "accepter-modification").status == 409)
         #expect(!world.agent.get("/agent/moderation").text.contains("Cuisini"))
         #expect(world.decide(code, "retablir").status == 303)
         #expect(TestBrowser(world.test).get("/offres/\(code)").text.contains("Serveur / Serveuse"))
@@ -97,11 +97,12 @@ import Web
 
     @Test func `a change whose deadline has passed can no longer be published`() throws {
         let (world, code) = try revised()
-        world.save(1, ["date_limite": "2026-11-30"])
+        world.save(1, ["intitule": "Cuisinier / Cuisinière", "date_limite": "2026-11-30"])
         _ = world.act(1, "modifier")
         world.test.wait(seconds: 10 * 86_400)
-        #expect(world.agent.get("/agent/offres/\(code)").text.contains("ne peut plus être publiée"))
-        #expect(world.decide(code, "accepter-modification").status == 409)
+        let agent = try world.test.signedIn(.agent([.moderator]))
+        #expect(agent.get("/agent/offres/\(code)").text.contains("ne peut plus être publiée"))
+        #expect(world.decide(code, "accepter-modification", by: agent).status == 409)
         #expect(TestBrowser(world.test).get("/offres/\(code)").text.contains("Serveur / Serveuse"))
     }
 }

@@ -16,6 +16,8 @@ struct OfferFormPage {
     let home: String
     var problems = FormProblems()
     var findings: [LegalFinding] = []
+    /// Other offers of the employer that this one seems to repeat.
+    var alike: [OfferID] = []
     /// What another person did meanwhile.
     var notice: String?
     let seal: FormSeal
@@ -42,6 +44,7 @@ struct OfferFormPage {
         \(notice.map { "<div class=\"notice\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
         \(problems.summary)\
         \(FindingsView(findings: findings, subject: reading.subject).html)\
+        \(AlikeView(codes: alike).html)\
         <form action="\(action)" method="post" novalidate data-check="\(Paths.postingCheck.link())">
         \(seal.html)\
         <input type="hidden" name="version" value="\(String(posting?.version ?? 0))">

@@ -61,7 +61,7 @@ extension Visit {
         form.set(.postes, "1")
         form.set(.dateLimite, today.adding(days: SiteLimits.usualDaysOpen).description)
         let step: OfferForm.Step = query["page"] == "tout" ? .all : .job
-        return formPage(
+        return try formPage(
             OfferFormReading(form, context(memberships)), step, nil, memberships)
     }
 
@@ -76,7 +76,7 @@ extension Visit {
         let reading = OfferFormReading(form, context)
         // Without an establishment there is nobody to keep it for.
         guard let siret = reading.siret, memberships.contains(where: { $0.establishment.siret == siret }) else {
-            return formPage(
+            return try formPage(
                 reading, step, nil, memberships, problems: reading.problems(of: step), status: .unprocessableContent)
         }
         let (title, fields, deadline, now) = (
@@ -96,7 +96,7 @@ extension Visit {
         let posting = try editable(id)
         let memberships = try memberships(for: posting)
         let reading = OfferFormReading(try OfferForm(encoded: posting.fields), context(posting, memberships))
-        return formPage(reading, step, posting, memberships)
+        return try formPage(reading, step, posting, memberships)
     }
 
     func savePostingStep(_ id: PostingID, _ step: OfferForm.Step) throws -> Response {
@@ -106,7 +106,7 @@ extension Visit {
         if let sent = self.form { form.take(step, from: sent) }
         let reading = OfferFormReading(form, context(posting, memberships))
         guard field("version") == String(posting.version) else {
-            return formPage(
+            return try formPage(
                 reading, step, posting, memberships,
                 notice:
                     "Quelqu’un a modifié cette offre pendant que vous écriviez. Rien n’a été écrasé : voici ce que vous "
@@ -133,7 +133,7 @@ extension Visit {
         let findings = findings(of: reading, step)
         let problems = reading.problems(of: step)
         guard problems.isEmpty, !findings.contains(where: \.isBlocking) else {
-            return formPage(
+            return try formPage(
                 reading, step, posting, memberships, problems: problems, findings: findings,
                 status: .unprocessableContent)
         }
@@ -180,9 +180,10 @@ extension Visit {
         _ reading: OfferFormReading, _ step: OfferForm.Step, _ posting: Posting?, _ memberships: [Membership],
         problems: FormProblems = FormProblems(), findings: [LegalFinding] = [], notice: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) throws -> Response {
         let today = today
-        let home = session.map { Paths.home(of: $0.account) } ?? Paths.home.link()
+        let home = Paths.home(of: try account())
+        let alike = try alike(reading, except: posting?.offer)
         let title = "\(step.title) – \(posting.map(PostingWording.title) ?? "Nouvelle offre")"
         return page(
             Layout.Head(
@@ -192,8 +193,16 @@ extension Visit {
         ) { seal in
             OfferFormPage(
                 reading: reading, step: step, posting: posting, memberships: memberships, today: today,
-                home: home, problems: problems, findings: findings, notice: notice, seal: seal
+                home: home, problems: problems, findings: findings, alike: alike, notice: notice, seal: seal
             ).html
+        }
+    }
+
+    /// Other offers of the employer that this one seems to repeat.
+    func alike(_ reading: OfferFormReading, except offer: OfferID?) throws -> [OfferID] {
+        let (title, commune, siret, today) = (reading.form[.intitule], reading.commune, reading.siret, today)
+        return try read { stores throws(StorageError) in
+            try stores.postings.alike(title: title, commune: commune, siret: siret, except: offer, on: today)
         }
     }
 
@@ -209,15 +218,13 @@ extension Visit {
         let reading = OfferFormReading(
             try OfferForm(encoded: posting.fields), context(posting, try memberships(for: posting)))
         let (today, now) = (today, now)
-        let (title, commune, siret) = (reading.form[.intitule], reading.commune, reading.siret)
+        let alike = try alike(reading, except: posting.offer)
         let view = try read { stores throws(StorageError) in
             let events = try stores.events.events(on: .posting(posting.id), limit: SiteLimits.events)
             return (
                 stored: try posting.offer.flatMap { id throws(StorageError) in try stores.offers.offer(id) },
                 membership: try stores.state(of: account, in: posting.siret),
                 isTrusted: try stores.postings.isTrusted(posting.siret),
-                alike: try stores.postings.alike(
-                    title: title, commune: commune, siret: siret, except: posting.offer, on: today),
                 events: events, names: try stores.names(in: events),
                 figures: try (posting.lifecycle.publishedAt == nil ? nil : posting.offer).map {
                     id throws(StorageError) in try OfferFigures(of: id, on: today, stores)
@@ -236,7 +243,7 @@ extension Visit {
         ) { seal in
             PostingPage(
                 posting: posting, reading: reading, stored: view.stored, findings: findings, aid: aid,
-                membership: view.membership, actor: actor, alike: view.alike, events: view.events, names: view.names,
+                membership: view.membership, actor: actor, alike: alike, events: view.events, names: view.names,
                 figures: view.figures, occupationLabel: label, today: today, now: now, home: Paths.home(of: account),
                 problems: problems,
                 notice: notice, seal: seal

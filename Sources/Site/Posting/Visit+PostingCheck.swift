@@ -18,13 +18,7 @@ extension Visit {
         let reading = OfferFormReading(
             form,
             posting.map { context($0, memberships) } ?? context(memberships))
-        let (today, title, commune, siret) = (today, form[.intitule], reading.commune, reading.siret)
-        let alike =
-            step.fields.contains(.intitule)
-            ? try read { stores throws(StorageError) in
-                try stores.postings.alike(
-                    title: title, commune: commune, siret: siret, except: posting?.offer, on: today)
-            } : []
+        let alike = step.fields.contains(.intitule) ? try alike(reading, except: posting?.offer) : []
         let check = WritingCheck(
             findings: findings(of: reading, step), subject: reading.subject,
             aid: step.fields.contains(.contrat) ? site.aid.result(for: reading.facts, on: today) : nil, alike: alike)
