@@ -36,9 +36,12 @@ enum Paths {
     static let moderation = Path("/agent/moderation")
     static let agentOffers = Path("/agent/offres")
     static let agentOffersCSV = Path("/agent/offres.csv")
+    static let agentTasks = Path("/agent/taches")
     static let employers = Path("/agent/employeurs")
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
+
+    static let keys = Path("/agent/cles")
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let apply = Path("/offres/{code}/postuler", OfferCode.self)
@@ -123,11 +126,15 @@ enum Routes {
         .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
         .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
         .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.agentTasks, access: .anyAgent) { Endpoint { visit in try visit.agentTasks() } },
+        .post(Paths.agentTasks, access: .employersAgents) { Endpoint { visit in try visit.actOnTask() } },
         .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
         .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.keys, access: .administrators) { Endpoint { visit in try visit.keys() } },
+        .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
         .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
         .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },

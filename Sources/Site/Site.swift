@@ -1,6 +1,7 @@
 import HTML
 public import HTTP1
 import HTTPTypes
+import Interchange
 public import Logging
 public import Recruitment
 public import Secrets
@@ -15,6 +16,7 @@ public struct Site: RequestHandler {
     let csrf: CSRFTokens
     let guards: CredentialGuards
     let lint = LegalLint()
+    let lawful: LawfulOffers
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
@@ -40,6 +42,7 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in

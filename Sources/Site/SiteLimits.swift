@@ -25,6 +25,8 @@ struct SiteLimits: Sendable {
     static let listWords = 100
     /// Offers of one CSV file.
     static let exported = 20_000
+    /// Tasks of the agents on a page.
+    static let tasks = 100
     /// Establishments on a page.
     static let employers = 200
 }

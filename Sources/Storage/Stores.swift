@@ -14,6 +14,8 @@ public struct Stores {
     public let searchTerms: SearchTermStore
     public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
+    public let tasks: AgentTaskStore
+    public let outsideServices: OutsideServiceStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -28,5 +30,7 @@ public struct Stores {
         searchTerms = SearchTermStore(connection)
         offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        tasks = AgentTaskStore(connection)
+        outsideServices = OutsideServiceStore(connection)
     }
 }

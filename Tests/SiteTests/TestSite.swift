@@ -50,6 +50,17 @@ final class TestSite: Sendable {
         return octets
     }
 
+    /// A board without offers whose reference tables every site of the tests looks things up in.
+    private static let bare = Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let database = folder.appendingPathComponent("emploi.sqlite")
+        try migrated.get().write(to: database)
+        let board = try Board(store: Store(path: database.path, workers: 1), clock: { now })
+        try FileManager.default.removeItem(at: folder)
+        return board
+    }
+
     /// `lines` are offers in our interchange format.
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
@@ -69,7 +80,7 @@ final class TestSite: Sendable {
         let time = MovingClock()
         self.time = time
         let clock: Clock = given ?? { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
-        board = try Board(store: store, clock: clock)
+        board = try Board(store: store, sharing: Self.bare.get(), clock: clock)
         var siteSettings = SiteSettings(baseURL: "https://emploi.example")
         settings(&siteSettings)
         site = try Site(

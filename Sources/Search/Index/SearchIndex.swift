@@ -17,9 +17,20 @@ public final class SearchIndex: Sendable {
     private let scratches = Lock<[Scratch]>([])
 
     /// nil where libstemmer has no French.
-    public init?(reference: SearchReference) {
-        guard let building = FrenchAnalyzer(), let analyzer = FrenchAnalyzer() else { return nil }
-        tables = ReferenceTables(reference, analyzer: building)
+    public convenience init?(reference: SearchReference) {
+        guard let building = FrenchAnalyzer() else { return nil }
+        self.init(tables: ReferenceTables(reference, analyzer: building))
+    }
+
+    /// An empty index that looks words, occupations and places up in the tables of another.
+    /// nil where libstemmer has no French.
+    public convenience init?(sharing other: SearchIndex) {
+        self.init(tables: other.tables)
+    }
+
+    private init?(tables: ReferenceTables) {
+        guard let analyzer = FrenchAnalyzer() else { return nil }
+        self.tables = tables
         current = Lock(Snapshot())
         writer = Lock(IndexWriter(tables: tables))
         self.analyzer = Lock(analyzer)

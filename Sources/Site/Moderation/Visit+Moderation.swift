@@ -243,8 +243,8 @@ extension Visit {
             return letters.published(posting, code: posted.id, until: next.deadline)
         }
         let statement = StatementOfReasons(
-            measure.0, of: posting.title, by: decision, on: today, afterReport: posting.reports > 0,
-            redress: StatementOfReasons.Redress(email: site.settings.contact, postalAddress: site.settings.publisher))
+            measure.0, of: posting.title, by: decision, on: today, origin: posting.reports > 0 ? .report : .reading,
+            redress: StatementOfReasons.Redress(site.settings))
         return letters.decided(posting, statement, subject: measure.1)
     }
 
@@ -270,7 +270,7 @@ extension Visit {
         let isDone = try write { writing throws(StorageError) in
             guard
                 try writing.moderate(
-                    posted.id, from: change.from, to: change.to, details: details, by: agent, at: now)
+                    posted.id, from: change.from, to: change.to, details: details, by: .account(agent), at: now)
             else { return false }
             try writing.closeReports(on: posted.id, by: agent, at: now)
             return true

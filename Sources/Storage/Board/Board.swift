@@ -22,13 +22,25 @@ public final class Board: Sendable {
     private let indexed = Atomic<Int64>(0)
 
     /// Reads the reference data and builds the index from a prepared store.
-    public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
+    /// - Parameter other: a board whose database holds the same reference data, which is then not read again: tests make
+    ///   many boards, and these tables are most of the work.
+    public init(
+        store: Store, sharing other: Board? = nil, clock: @escaping @Sendable () -> Instant
+    ) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        let made: SearchIndex?
+        if let other {
+            reference = other.reference
+            made = SearchIndex(sharing: other.index)
+        } else {
+            let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in
+                try stores.reference.all()
+            }
+            reference = Reference(data)
+            made = SearchIndex(reference: data.search)
         }
-        reference = Reference(data)
-        guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
+        guard let index = made, let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")
         }
         self.index = index

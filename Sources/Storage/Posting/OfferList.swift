@@ -73,6 +73,32 @@ extension PostingStore {
         }
     }
 
+    /// The offers of an establishment that are published, by number: those written on this site, and those that came from
+    /// elsewhere with its number.
+    public func published(
+        for siret: SIRET, limit: Int
+    ) throws(StorageError) -> (own: [Posting], others: [OfferID]) {
+        let own = try reading { () throws(SQLiteError) in
+            try connection.all(
+                "SELECT id FROM posting WHERE siret = ?1 AND status = 'published' ORDER BY id LIMIT ?2",
+                siret.description, limit
+            ) { row throws(SQLiteError) in PostingID(rawValue: try row.int64(0)) }
+        }
+        let others = try reading { () throws(SQLiteError) in
+            try connection.all(
+                """
+                SELECT id FROM offer WHERE siret = ?1 AND status = 'published' AND source <> 'emploi-allier'
+                ORDER BY id LIMIT ?2
+                """, siret.description, limit
+            ) { row throws(SQLiteError) in try row.offerID(0) }
+        }
+        var postings: [Posting] = []
+        for id in own {
+            if let posting = try posting(id) { postings.append(posting) }
+        }
+        return (postings, others)
+    }
+
     /// The offers written for an establishment that were handed in, the last changed first.
     public func handedIn(for siret: SIRET, limit: Int) throws(StorageError) -> [OfferID] {
         try reading { () throws(SQLiteError) in
