@@ -15,6 +15,7 @@ public struct Site: RequestHandler {
     public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let cards: CardCache
     let lint = LegalLint()
     let lawful: LawfulOffers
     let aid = CIEDMeter()
@@ -49,6 +50,9 @@ public struct Site: RequestHandler {
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
         gate = APIGate(board: board, settings: settings, logger: logger)
+        let cards = CardCache(capacity: SiteLimits.cards)
+        board.whenOffersChange { cards.forget($0) }
+        self.cards = cards
     }
 
     public var generation: UInt64 { board.generation }

@@ -2,6 +2,8 @@
 struct SiteLimits: Sendable {
     /// Octets of a form.
     static let form = 256 << 10
+    /// Octets of the cards of offers that lists keep ready, about.
+    static let cards = 16 << 20
     /// Octets of a request to the API.
     static let apiContent = 64 << 10
     /// Octets of an address to come back to after signing in.

@@ -9,10 +9,8 @@ extension Visit {
         session == nil && !Robots.areNamed(in: request.fields[.userAgent])
     }
 
-    /// Counts a use of offers by this request, and by those that the server answers with the same response. Only of offers
-    /// that somebody here is told the numbers of.
-    func note(_ use: OfferUse, of offers: [PostedOffer], in response: inout Response) {
-        let ids = offers.filter(\.offer.isCounted).map(\.id)
+    /// Counts a use of offers by this request, and by those that the server answers with the same response.
+    func note(_ use: OfferUse, of ids: [OfferID], in response: inout Response) {
         guard !ids.isEmpty else { return }
         let (tally, day) = (board.offerTally, today)
         count(in: &response) { tally.note(use, of: ids, on: day, times: $0) }

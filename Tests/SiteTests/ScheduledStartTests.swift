@@ -55,6 +55,27 @@ import Web
         #expect(world.write(["date_debut": "2026-11-01"]).status == 303)
     }
 
+    @Test func `an offer of an establishment that has closed does not begin`() throws {
+        let world = try PostingWorld()
+        world.write(["date_debut": "2026-11-26"])
+        _ = world.act(1, "envoyer")
+        _ = world.decide(try world.code(1), "accepter")
+        world.test.wait(seconds: 3 * day)
+        let (now, siret) = (world.test.now, PostingWorld.siret)
+        func note(isOpen: Bool) throws {
+            try world.test.store.writing { writing throws(StorageError) in
+                try writing.setFacts(Establishment.Facts(name: "Le Bon Coin", isOpen: isOpen), of: siret, at: now)
+            }
+        }
+        let clock = LifecycleClock(board: world.test.board, settings: world.test.site.settings)
+        try note(isOpen: false)
+        #expect(try clock.run(at: now) == 0)
+        #expect(try world.status(1) == .submitted)
+        try note(isOpen: true)
+        #expect(try clock.run(at: now) == 1)
+        #expect(try world.status(1) == .published)
+    }
+
     @Test func `its employer may have it sooner, and what he changes is read again`() throws {
         let world = try PostingWorld()
         world.write(["date_debut": "2026-12-10"])

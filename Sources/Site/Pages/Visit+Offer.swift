@@ -29,7 +29,7 @@ extension Visit {
                 ).html, scripts: posted.offer.isCounted && posted.offer.application.phone != nil ? ["js/call.js"] : []),
             fields: [.lastModified: HTTPDate(seconds: Int(posted.changedAt.secondsSinceEpoch)).description],
             offerPage.open)
-        note(.view, of: [posted], in: &response)
+        if posted.offer.isCounted { note(.view, of: [id], in: &response) }
         return response
     }
 

@@ -54,6 +54,12 @@ public struct LifecycleClock: Sendable {
         let (key, settings) = ("offre-\(posting.id)-\(duty.key)", settings)
         return try board.store.writing { writing throws(StorageError) in
             guard try writing.stores.postings.posting(posting.id)?.version == posting.version else { return false }
+            // A closed establishment's offer waits until an agent has looked (`EstablishmentClosing`).
+            if case .start = duty,
+                try writing.stores.establishments.establishment(posting.siret)?.facts?.isOpen == false
+            {
+                return false
+            }
             var mailKey = key
             switch duty {
             case .expire, .start:
