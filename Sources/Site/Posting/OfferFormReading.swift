@@ -317,25 +317,24 @@ struct OfferFormReading {
 
     /// What there is to choose from: what the title may mean, each occupation once, and the one chosen.
     var occupationChoices: [(value: String, label: String)] {
-        var known: Set<String> = []
-        var choices = suggestions.filter { known.insert($0.code).inserted }.map { (value: $0.code, label: $0.text) }
-        if let chosen = chosenOccupation, known.insert(chosen.description).inserted,
-            let occupation = context.board.reference.occupation(chosen)
-        {
-            choices.append((chosen.description, occupation.label))
+        let codes = suggestions.compactMap { ROMECode($0.code) } + (chosenOccupation.map { [$0] } ?? [])
+        var known: Set<ROMECode> = []
+        return codes.filter { known.insert($0).inserted }.compactMap { code in
+            context.board.reference.occupation(code).map { (code.description, $0.label) }
         }
-        return choices
     }
 
-    /// What the title may mean: the last words are left out until something is found.
+    /// What the title may mean, the likeliest first: what its words mean together, then with the last ones left out.
     var suggestions: [Suggestion] {
         let title = form[.intitule].replacing("H/F", with: "").replacing("F/H", with: "").prefix(100)
         var words = title.split { $0 == " " || $0 == "/" || $0 == "(" || $0 == ")" }.prefix(8)
-        while !words.isEmpty {
-            let found = context.board.occupations(meantBy: words.joined(separator: " "), limit: 6)
-            if !found.isEmpty { return found }
+        var found: [Suggestion] = []
+        while !words.isEmpty, Set(found.map(\.code)).count < Self.enoughOccupations {
+            found += context.board.occupations(meantBy: words.joined(separator: " "), limit: 6)
             words.removeLast()
         }
-        return []
+        return found
     }
+
+    private static let enoughOccupations = 4
 }
