@@ -73,9 +73,8 @@ let package = Package(
         target(
             "Site",
             [
-                "Web", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds",
-                "Threading",
-                httpTypes, logging,
+                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment",
+                "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),

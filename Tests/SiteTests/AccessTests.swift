@@ -87,13 +87,16 @@ import Web
             expected["POST " + path] = everyone
         }
         expected["GET /agent"] = agents
-        for path in ["/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs/{siret}"] {
+        for path in [
+            "/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs.csv",
+            "/agent/employeurs/{siret}",
+        ] {
             expected["GET " + path] = agents
         }
         for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
             expected["POST " + path] = [.moderator, .administrator]
         }
-        expected["GET /agent/taches"] = agents
+        for path in ["/agent/taches", "/agent/recherches", "/agent/recherches.csv"] { expected["GET " + path] = agents }
         expected["POST /agent/taches"] = [.moderator, .companyRelations, .administrator]
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents

@@ -65,7 +65,7 @@ import Web
         let (world, code) = try revised()
         #expect(world.decide(code, "suspendre", ["raison": "trompeur"]).status == 303)
         #expect(TestBrowser(world.test).get("/offres/\(code)").status == 410)
-        #expect(world.decide(code, "accepter-modification").status == 409)
+        #expect(world.decide(code, "accepter-modification").status == 422)
         #expect(!world.agent.get("/agent/moderation").text.contains("Cuisini"))
         #expect(world.decide(code, "retablir").status == 303)
         #expect(TestBrowser(world.test).get("/offres/\(code)").text.contains("Serveur / Serveuse"))
@@ -102,7 +102,7 @@ import Web
         world.test.wait(seconds: 10 * 86_400)
         let agent = try world.test.signedIn(.agent([.moderator]))
         #expect(agent.get("/agent/offres/\(code)").text.contains("ne peut plus être publiée"))
-        #expect(world.decide(code, "accepter-modification", by: agent).status == 409)
+        #expect(world.decide(code, "accepter-modification", by: agent).status == 422)
         #expect(TestBrowser(world.test).get("/offres/\(code)").text.contains("Serveur / Serveuse"))
     }
 }

@@ -1,5 +1,18 @@
 import Recruitment
 import Storage
+import Web
+
+extension Posting {
+    /// What was typed, and the change that waits, once `change` is made to both.
+    func typed(_ change: (inout OfferForm) -> Void) throws(FormError) -> (fields: String, revision: String?) {
+        var form = try OfferForm(encoded: fields)
+        change(&form)
+        guard let revision else { return (form.items.encoded, nil) }
+        var waiting = try OfferForm(encoded: revision)
+        change(&waiting)
+        return (form.items.encoded, waiting.items.encoded)
+    }
+}
 
 extension Stores {
     /// For which establishments someone may write: those a recruiter acts for, or asks to; to an agent, that of `posting`.

@@ -183,15 +183,8 @@ extension Visit {
         } catch {
             return try postingPage(posting, notice: error.message, status: .unprocessableContent)
         }
-        var form = try OfferForm(encoded: posting.fields)
-        change(&form)
-        var revision = revision
-        if revision == nil, let waiting = posting.revision {
-            var form = try OfferForm(encoded: waiting)
-            change(&form)
-            revision = form.items.encoded
-        }
-        let (fields, waiting, now, settings) = (form.items.encoded, revision, now, site.settings)
+        let typed = try posting.typed(change)
+        let (fields, waiting, now, settings) = (typed.fields, revision ?? typed.revision, now, site.settings)
         let letters = PostingLetters(settings: settings)
         let isMoved = try write { writing throws(StorageError) in
             guard
