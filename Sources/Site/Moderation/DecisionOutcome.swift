@@ -20,9 +20,9 @@ extension Visit {
         _ event: OfferEvent, _ decision: ModerationDecision?, to posted: PostedOffer, _ posting: Posting?,
         verifies: Bool = false
     ) throws -> DecisionOutcome {
-        guard let posting else { return try applyToImported(event, decision, posted) }
+        guard var posting else { return try applyToImported(event, decision, posted) }
         let agent = try account()
-        var (posting, change) = (posting, Offer?.none)
+        var change: Offer?
         if event == .acceptRevision, posting.lifecycle.revisedAt != nil {
             change = try revisedOffer(posting)
             guard let change else {

@@ -32,6 +32,14 @@ struct OfferFigures: Sendable {
         }
     }
 
+    private static func shortLabel(_ use: OfferUse) -> String {
+        switch use {
+        case .shown: "Affichée"
+        case .view: "Lue"
+        case .application: "Clics"
+        }
+    }
+
     /// The totals on a line: `12 lectures, 1 clic pour postuler`.
     static func line(_ counts: OfferUseCounts) -> String {
         French.count(counts.views, "lecture", "lectures") + ", "
@@ -88,9 +96,9 @@ struct OfferFigures: Sendable {
 
     private var table: HTML {
         """
-        <details><summary>Jour par jour</summary>
-        <table>
-        <thead><tr><th scope="col">Jour</th>\(each: OfferUse.allCases, { "<th scope=\"col\">\(Self.label($0))</th>" })</tr></thead>
+        <details><summary>Jour par jour : affichages, lectures, clics</summary>
+        <table class="numbers">
+        <thead><tr><th scope="col">Jour</th>\(each: OfferUse.allCases, { "<th scope=\"col\">\(Self.shortLabel($0))</th>" })</tr></thead>
         <tbody>
         \(each: byDay.reversed(), { entry in
             """
