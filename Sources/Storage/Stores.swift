@@ -12,6 +12,7 @@ public struct Stores {
     public let outbox: OutboxStore
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
+    public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
     public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
@@ -28,6 +29,7 @@ public struct Stores {
         outbox = OutboxStore(connection)
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
+        offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
         webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
