@@ -74,13 +74,15 @@ let package = Package(
         target(
             "Site",
             [
-                "Web", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds",
-                "Threading",
-                httpTypes, logging,
+                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment",
+                "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
             "Background",
-            ["Curl", "Feeds", "Interchange", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
+            [
+                "Curl", "Feeds", "Interchange", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web",
+                logging,
+            ]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),

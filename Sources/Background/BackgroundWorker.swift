@@ -5,7 +5,8 @@ public import Storage
 internal import Synchronization
 public import Threading
 
-/// A thread that turns a ``Rota`` until it is stopped.
+/// A thread that turns a ``Rota`` until it is stopped. Work that waits for strangers has a thread, and a lease, of its own, so
+/// that it keeps nothing else waiting.
 public final class BackgroundWorker: Sendable {
     private static let microsecondsBetweenTurns: UInt32 = 500_000
 

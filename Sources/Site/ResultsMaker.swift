@@ -12,7 +12,7 @@ struct ResultsMaker {
 
     private var reference: Reference { visit.board.reference }
 
-    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
+    func results(problems: [ParameterProblem]) -> ResultsPage.Results {
         let place = Understanding(search: search, communes: reference.communes).place
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
@@ -24,14 +24,15 @@ struct ResultsMaker {
         results.remarks += place.remarks
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
-        if countsFacets { note(answer, in: place) }
+        results.basin = place.basin
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)
         results.canSortByDistance = !place.places.isEmpty || answer.understood.contains { $0.kind == .place }
         let reachable = min(answer.total, SearchLimits.deepestByPage)
         results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
-        results.hits = try hits(answer)
+        results.hits = answer.hits
+        results.terms = answer.terms
         results.concepts = answer.understood.map { concept in
             .init(
                 label: "\(Self.name(concept.kind)) : \(concept.label)",
@@ -39,41 +40,6 @@ struct ResultsMaker {
         }
         results.remarks += remarks(answer)
         return results
-    }
-
-    /// Counts the search for those who run the board: the first page of a person's search, not a feed's or a later page.
-    private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
-        guard search.page == 1, let term = SearchTerm(search.text) else { return }
-        visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
-    }
-
-    /// Counts a search that was answered again from the server's cache, as `note` counted it the first time.
-    static func note(_ target: RequestTarget, again times: Int, board: Board, today: CalendarDay) {
-        guard target.path == Paths.offers.link() else { return }
-        do throws(FormError) {
-            var problems: [ParameterProblem] = []
-            let search = OfferSearch(try QueryItems(query: target.query), problems: &problems)
-            guard search.page == 1, let term = SearchTerm(search.text) else { return }
-            let place = Understanding(search: search, communes: board.reference.communes).place
-            // Whether anything was found was counted with the first answer.
-            board.tally.note(term, basin: place.basin, on: today, foundNothing: false, times: times)
-        } catch {
-            // Such an address was never answered with a page that is kept.
-        }
-    }
-
-    private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
-        let posted = try visit.board.offers(answer.hits.flatMap { [$0.id] + $0.duplicates }, worker: visit.worker)
-        let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return answer.hits.compactMap { hit in
-            byID[hit.id].map { offer in
-                let others = hit.duplicates.compactMap { byID[$0].map { SourceLabel.text($0.offer.identity.source) } }
-                let title = OfferWording(offer: offer.offer).title
-                return .init(
-                    posted: offer, distance: hit.kilometres, otherSources: Array(Set(others)).sorted(),
-                    marks: visit.board.highlights(title, terms: answer.terms))
-            }
-        }
     }
 
     /// What the engine corrected, left out or could not decide.

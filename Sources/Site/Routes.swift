@@ -28,14 +28,19 @@ enum Paths {
     static let addEstablishment = Path("/espace/etablissements")
     static let postings = Path("/espace/offres")
     static let newPosting = Path("/espace/offres/nouvelle")
+    static let postingCheck = Path("/espace/offres/verification")
     static let posting = Path("/espace/offres/{id}", PostingID.self)
     static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
     static let agentHome = Path("/agent")
+    static let agentPosting = Path("/agent/saisie")
     static let moderation = Path("/agent/moderation")
     static let agentOffers = Path("/agent/offres")
     static let agentOffersCSV = Path("/agent/offres.csv")
+    static let searchedWords = Path("/agent/recherches")
+    static let searchedWordsCSV = Path("/agent/recherches.csv")
     static let agentTasks = Path("/agent/taches")
     static let employers = Path("/agent/employeurs")
+    static let employersCSV = Path("/agent/employeurs.csv")
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
 
@@ -48,6 +53,9 @@ enum Paths {
     static let jobs = Path("/agent/offres/{code}/meme-offre", OfferCode.self)
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let apply = Path("/offres/{code}/postuler", OfferCode.self)
+    static let applyByMail = Path("/offres/{code}/courriel", OfferCode.self)
+    static let call = Path("/offres/{code}/appel", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
     static let offerCode = Path("/code")
     static let account = Path("/compte")
@@ -95,30 +103,44 @@ enum Routes {
 
         .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
         .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
-        .get(Paths.postings, access: .recruiter) { Endpoint { visit in try visit.postings() } },
-        .get(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.newPosting() } },
-        .post(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.addPosting() } },
-        .get(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.posting(id) } },
-        .post(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.actOnPosting(id) } },
-        .get(Paths.postingStep, access: .recruiter) { id, step in
+        .get(Paths.postings, access: .writer) { Endpoint { visit in try visit.postings() } },
+        .get(Paths.newPosting, access: .writer) { Endpoint { visit in try visit.newPosting() } },
+        .post(Paths.newPosting, access: .writer) { Endpoint { visit in try visit.addPosting() } },
+        .post(Paths.postingCheck, access: .writer) { Endpoint { visit in try visit.checkPosting() } },
+        .get(Paths.posting, access: .writer) { id in Endpoint { visit in try visit.posting(id) } },
+        .post(Paths.posting, access: .writer) { id in Endpoint { visit in try visit.actOnPosting(id) } },
+        .get(Paths.postingStep, access: .writer) { id, step in
             Endpoint { visit in try visit.postingStep(id, step) }
         },
-        .post(Paths.postingStep, access: .recruiter) { id, step in
+        .post(Paths.postingStep, access: .writer) { id, step in
             Endpoint { visit in try visit.savePostingStep(id, step) }
         },
 
         .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
         .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.apply, access: .everyone) { code in Endpoint { visit in try visit.apply(code.id) } },
+        .get(Paths.applyByMail, access: .everyone) { code in Endpoint { visit in .seeOther(Paths.offer.link(code)) } },
+        .post(Paths.applyByMail, access: .everyone) { code in
+            Endpoint(isSealed: false) { visit in try visit.applyByMail(code.id) }
+        },
+        .post(Paths.call, access: .everyone) { code in
+            Endpoint(isSealed: false) { visit in try visit.noteCall(code.id) }
+        },
         .get(Paths.poster, access: .everyone) { code in Endpoint { visit in try visit.poster(code.id) } },
         .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
 
+        .get(Paths.agentPosting, access: .employersAgents) { Endpoint { visit in visit.agentPostingPage() } },
+        .post(Paths.agentPosting, access: .employersAgents) { Endpoint { visit in try visit.beginAgentPosting() } },
         .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
         .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
-        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
+        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.decideOnOffers() } },
         .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.searchedWords, access: .anyAgent) { Endpoint { visit in try visit.searchedWords() } },
+        .get(Paths.searchedWordsCSV, access: .anyAgent) { Endpoint { visit in try visit.searchedWordsCSV() } },
         .get(Paths.agentTasks, access: .anyAgent) { Endpoint { visit in try visit.agentTasks() } },
         .post(Paths.agentTasks, access: .employersAgents) { Endpoint { visit in try visit.actOnTask() } },
         .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
+        .get(Paths.employersCSV, access: .anyAgent) { Endpoint { visit in try visit.employersCSV() } },
         .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },

@@ -12,9 +12,11 @@ public struct Stores {
     public let outbox: OutboxStore
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
+    public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
     public let sources: FeedSourceStore
     public let jobs: JobStore
+    public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
 
@@ -29,9 +31,11 @@ public struct Stores {
         outbox = OutboxStore(connection)
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
+        offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
         sources = FeedSourceStore(connection)
         jobs = JobStore(connection)
+        webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)
     }

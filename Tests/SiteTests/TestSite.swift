@@ -72,11 +72,7 @@ final class TestSite: Sendable {
         let database = folder.appendingPathComponent("emploi.sqlite")
         try Self.migrated.get().write(to: database)
         store = try Store(path: database.path, workers: 1)
-        let file = folder.appendingPathComponent("offers.jsonl")
-        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
-        let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
-            .run(into: store, at: Self.now)
-        guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
+        try Self.load(lines, into: store, folder)
         let time = MovingClock()
         self.time = time
         let clock: Clock = given ?? { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
@@ -89,6 +85,20 @@ final class TestSite: Sendable {
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
             logger: Logger(label: "test"), preview: preview, passwordCost: .cheap, clock: clock)
+    }
+
+    /// Brings in offers, new ones or changed ones, while the site runs.
+    func load(_ lines: [String]) throws {
+        try Self.load(lines, into: store, folder)
+        try board.catchUp()
+    }
+
+    private static func load(_ lines: [String], into store: Store, _ folder: URL) throws {
+        let file = folder.appendingPathComponent("offers.jsonl")
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
+            .run(into: store, at: now)
+        guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
     }
 
     var now: Instant { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }

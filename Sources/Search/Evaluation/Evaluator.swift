@@ -84,6 +84,11 @@ struct Evaluator {
         var matches = part.alive
         matches.formIntersection(segment.open(on: plan.today))
         if !plan.includesNeighbours { matches.subtract(segment.isOutside) }
+        if let only = plan.only {
+            let candidates = matches
+            candidates.forEach { if !only.contains(segment.ids[$0]) { matches.remove($0) } }
+            if matches.isEmpty { return }
+        }
         var touched = Bitmap(count: plan.usesText ? segment.count : 0)
         defer { clearPoints(touched) }
         for concept in plan.concepts {
@@ -308,7 +313,8 @@ struct Evaluator {
                 deferred.append(
                     Deferred(
                         group: snapshot.duplicates.groupOfOffer[id] ?? id, order: snapshot.duplicates.order(of: id),
-                        id: id, part: index, document: document, key: facet == nil ? keys.key(document, points: points) : 0, facet: facet))
+                        id: id, part: index, document: document,
+                        key: facet == nil ? keys.key(document, points: points) : 0, facet: facet))
             }
         }
     }

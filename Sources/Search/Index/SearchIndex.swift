@@ -70,12 +70,11 @@ public final class SearchIndex: Sendable {
         return answer
     }
 
-    /// Octets of `text` (UTF-8) whose words are among `terms` of an answer: what a page marks.
-    public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
-        guard !terms.isEmpty else { return [] }
-        return analyzer.withLock { analyzer in
-            analyzer.words(text).filter { terms.contains($0.lexeme.stem) }
-                .map { Int($0.token.start)..<Int($0.token.end) }
+    /// The words of `text`, in order, by their octets (UTF-8) with their stems: a page marks those that are among the
+    /// `terms` of an answer.
+    public func words(_ text: String) -> [(octets: Range<Int>, stem: [UInt8])] {
+        analyzer.withLock { analyzer in
+            analyzer.words(text).map { (Int($0.token.start)..<Int($0.token.end), $0.lexeme.stem) }
         }
     }
 

@@ -99,7 +99,7 @@ struct OfferJSON {
                 }
             }
         }
-        if isWhole { add("description", offer.description, &json) }
+        if isWhole { add("description", EmailMask.masked(offer.description), &json) }
     }
 
     /// The offer as one line of octets, appended without a copy.

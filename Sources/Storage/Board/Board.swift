@@ -13,8 +13,11 @@ public final class Board: Sendable {
     public let reference: Reference
     /// Counts the searches of readers.
     public let tally = SearchTally()
+    /// Counts what readers do with offers.
+    public let offerTally = OfferTally()
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
+    private let observers = Lock<[@Sendable ([OfferID]) -> Void]>([])
     /// Only one thread at a time brings the index up to date.
     private let feed: Lock<IndexFeed>
     private let indexed = Atomic<Int64>(0)
@@ -65,9 +68,9 @@ public final class Board: Sendable {
         index.suggest(prefix: prefix, kinds: kinds, limit: limit)
     }
 
-    /// Octets of `text` that answer the words of a search.
-    public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
-        index.highlights(text, terms: terms)
+    /// The words of `text`, in order, by their octets with their stems: a page marks those that a search asked for.
+    public func words(_ text: String) -> [(octets: Range<Int>, stem: [UInt8])] {
+        index.words(text)
     }
 
     /// Occupations that someone who typed `text` may mean, the likeliest first.
@@ -116,7 +119,15 @@ public final class Board: Sendable {
     /// Takes in what has been committed since the last time; returns when searches see it.
     public func catchUp() throws(StorageError) {
         let today = ParisTime.day(at: clock())
-        try update { (feed) throws(StorageError) in _ = try feed.catchUp(on: today) }
+        try update { (feed) throws(StorageError) in
+            let observers = observers.withLock { $0 }
+            try feed.catchUp(on: today) { ids in for observer in observers { observer(ids) } }
+        }
+    }
+
+    /// Tells `observer` of every offer that changes from now on: after searches find it changed, before `generation` says so.
+    public func whenOffersChange(_ observer: @escaping @Sendable ([OfferID]) -> Void) {
+        observers.withLock { $0.append(observer) }
     }
 
     private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {

@@ -16,5 +16,7 @@ struct ServiceSettings {
     let sources: SourceOptions.Values
     /// Where establishments are looked up; nil where they are not.
     let register: CompanyRegister?
+    /// Private networks that webhooks may call, in CIDR notation.
+    let webhookNetworks: [String]
     let logLevel: Logger.Level
 }
