@@ -87,7 +87,7 @@ enum FeedForm: CaseIterable, Sendable {
     func link(_ search: OfferSearch) -> String {
         var search = search
         search.page = 1
-        return path.link(query: search.items)
+        return search.link(at: path.link())
     }
 
     static let routes: [Route<Access, Endpoint>] = allCases.filter { $0 != .jsonFeed }.map { form in
