@@ -52,6 +52,8 @@ struct ResultsPage {
     let results: Results
     /// Of the offers found and of those that repeat them.
     var cards: [OfferID: OfferCard] = [:]
+    /// Where the search is had in other forms.
+    var feeds: [(form: FeedForm, link: String)] = []
 
     // MARK: Words
 
@@ -324,7 +326,7 @@ struct ResultsPage {
         <summary>Suivre cette recherche</summary>
         <p>Gardez l’adresse de cette page en favori, ou prenez la même liste sous une autre forme :</p>
         <ul>
-        \(each: FeedForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
+        \(each: feeds, { "<li><a href=\"\($0.link)\">\($0.form.label)</a></li>\n" })\
         <li><a href="\(Widget.path.link(query: search.changed { _ in }.items))">Encadré pour votre site</a></li>
         <li><a href="\(API.documentation.link())">API pour vos programmes</a></li>
         </ul>
