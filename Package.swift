@@ -67,14 +67,15 @@ let package = Package(
         target("Duplicates", ["MarkupText", "Recruitment"]),
         target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         target("Search", ["Recruitment", "CStemmer", "Threading"]),
+        target("OpenID", ["Curl", "Secrets", "Threading", "Web"]),
         target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
             [
-                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment",
-                "Search", "Feeds", "Threading", httpTypes, logging,
+                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "OpenID", "QRCode", "Secrets", "Storage",
+                "Recruitment", "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
@@ -88,7 +89,7 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
+                "Background", "Curl", "Files", "OpenID", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // What several test targets share; servers on the loopback that the tests play.
@@ -109,6 +110,7 @@ let package = Package(
         tests(
             "Background",
             ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),
+        tests("OpenID", ["OpenID", "CCrypto", "Curl", "LocalServer", "Secrets", "Web"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

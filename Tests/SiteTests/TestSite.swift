@@ -16,6 +16,7 @@ final class TestSite: Sendable {
     let site: Site
     let board: Board
     let store: Store
+    let keyring = Keyring(.random())
     private let time: MovingClock
     private let folder: URL
 
@@ -84,7 +85,7 @@ final class TestSite: Sendable {
             assets: try Assets(
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
+            keyring: keyring, logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
     }
 
     /// Brings in offers, new ones or changed ones, while the site runs.

@@ -22,7 +22,7 @@ struct AccountPage {
         <h1>Mon compte</h1>
         \(problems.summary)\
         <p>\(account.name), <strong>\(account.email.description)</strong></p>
-        \(if: account.isAgent, "<p>Codes de secours qui restent : \(recoveryCodes).</p>\n")\
+        \(if: account.isAgent, "<p>Codes de secours qui restent : \(recoveryCodes). <a href=\"\(Paths.changeGenerator.link())\">Changer de téléphone, ou de codes de secours</a></p>\n")\
         <h2>Où je suis connecté</h2>
         <ul class="rows">
         \(each: sessions, row)</ul>
