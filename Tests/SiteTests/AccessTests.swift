@@ -47,7 +47,8 @@ import Web
         for path in [
             "/", "/offres", "/offres.json", "/offres/{code}", "/offres/{code}.json", "/comment-ca-marche",
             "/mentions-legales", "/accessibilite", "/donnees-personnelles", "/robots.txt", "/sitemap.xml", "/connexion",
-            "/connexion/courriel-envoye", "/connexion/openid", "/connexion/openid/retour", "/inscription", "/confirmer", "/invitation",
+            "/connexion/courriel-envoye", "/connexion/openid", "/connexion/openid/retour", "/inscription", "/confirmer",
+            "/invitation",
         ] {
             expected["GET " + path] = everyone
         }
