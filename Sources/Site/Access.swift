@@ -21,9 +21,6 @@ public enum Access: Sendable, Hashable {
     /// Who may look after offers and establishments in an employer's place.
     public static let employersAgents = Access.agent(AgentRole.allCases.filter(\.actsForEmployers))
 
-    /// Who may look after other agents' accounts.
-    public static let administrators = Access.agent([.administrator])
-
     enum Verdict: Sendable, Hashable {
         case admitted
         /// Nobody, or only half-way, signed in.

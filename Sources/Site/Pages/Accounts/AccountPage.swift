@@ -37,6 +37,7 @@ struct AccountPage {
         \(if: !account.isAgent, "<p>Un mot de passe n’est pas nécessaire : un lien par courriel suffit toujours.</p>\n")\
         <form action="\(Paths.password.link())" method="post" novalidate>
         \(seal.html)<input type="hidden" name="courriel" value="\(account.email.description)" autocomplete="username">
+        \(asksCurrentPassword ? FormField.allRequired : FormField.oneRequired)\
         \(if: asksCurrentPassword, FormField(
             name: "actuel", label: "Mot de passe actuel", kind: .input("password"), autocomplete: "current-password"
         ).html(problems))\

@@ -30,11 +30,11 @@ struct SignInPage {
             \(content.notice.map { "<div class=\"notice problem\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
             \(problems.summary)\
             \(openIDName.map { openID($0) } as HTML?)\
-            <p>Tous les champs du formulaire choisi sont obligatoires.</p>
             <section aria-labelledby="par-lien">
             <h2 id="par-lien">Employeur : recevoir un lien</h2>
             <form action="\(Paths.signInLink.link())" method="post" novalidate>
             \(seal.html)\(hidden)\
+            \(FormField.oneRequired)\
             \(FormField(
                 name: "adresse", label: "Votre adresse de courriel", kind: .input("email"), value: content.linkAddress,
                 hint: "Vous recevez un lien qui sert une seule fois. Pas de mot de passe à retenir.",
@@ -46,6 +46,7 @@ struct SignInPage {
             <h2 id="par-mot-de-passe">Avec un mot de passe</h2>
             <form action="\(Paths.signIn.link())" method="post" novalidate>
             \(seal.html)\(hidden)\
+            \(FormField.allRequired)\
             \(FormField(
                 name: "courriel", label: "Adresse de courriel", kind: .input("email"), value: content.email,
                 autocomplete: "username").html(problems))\

@@ -65,8 +65,9 @@ extension Visit {
                 un lien pour recommencer.</p>
                 <form action="\(Paths.agent.link(id))" method="post" novalidate>
                 \(seal.html)\
+                \(FormField.oneRequired)\
                 \(FormField(
-                    name: "actuel", label: "Votre mot de passe (obligatoire)", kind: .input("password"),
+                    name: "actuel", label: "Votre mot de passe", kind: .input("password"),
                     autocomplete: "current-password"
                 ).html(problems))\
                 <button class="button quiet">Remettre son accès à zéro</button>

@@ -23,10 +23,11 @@ extension Visit {
             <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.account.link())">Mon compte</a></nav>
             <h1>\(title)</h1>
             <p>Vous relierez ensuite le nouveau téléphone et recevrez de nouveaux codes de secours. L’ancien téléphone sert jusque-là ; \
-            vos autres appareils seront déconnectés. Tous les champs sont obligatoires.</p>
+            vos autres appareils seront déconnectés.</p>
             \(problems.summary)\
             <form action="\(Paths.changeGenerator.link())" method="post" novalidate>
             \(seal.html)\
+            \(FormField.allRequired)\
             \(FormField(
                 name: "actuel", label: "Mot de passe actuel", kind: .input("password"), autocomplete: "current-password"
             ).html(problems))\

@@ -26,6 +26,7 @@ extension Visit {
             \(problems.summary)\
             <form action="\(Paths.oneTimePassword.link())" method="post" novalidate>
             \(seal.html)\
+            \(FormField.oneRequired)\
             \(FormField(
                 name: "code", label: "Code à six chiffres",
                 hint: "Il s’affiche dans l’application de votre téléphone. Téléphone perdu : tapez un de vos codes de secours.",
@@ -118,6 +119,7 @@ extension Visit {
             <div class="qr-code">\(picture)</div>
             <form action="\(Paths.generator.link())" method="post" novalidate>
             \(seal.html)\
+            \(FormField.oneRequired)\
             \(FormField(
                 name: "code", label: "Code à six chiffres affiché par l’application", autocomplete: "one-time-code",
                 inputMode: "numeric").html(problems))\
