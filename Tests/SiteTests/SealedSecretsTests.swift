@@ -59,7 +59,7 @@ import Web
         try both.renew(in: test.store)
         #expect(try sealed(test) != [former])
         let alone = SecretSealing(keyring: Keyring(new))
-        #expect(alone.secret(try #require(try sealed(test).first), of: id) == secret)
+        #expect(alone.secret(try sealed(test).first ?? [], of: id) == secret)
         let before = try sealed(test)
         try alone.renew(in: test.store)
         #expect(try sealed(test) == before, "what is right is left alone")
@@ -79,13 +79,13 @@ import Web
         #expect(led.location == "/connexion/generateur")
         // Not done yet: the session owes it, and the secret kept is the old one.
         #expect(browser.get("/agent").location == "/connexion/generateur")
-        #expect(test.site.sealing.secret(try #require(try sealed(test).first), of: other) == secret)
+        #expect(test.site.sealing.secret(try sealed(test).first ?? [], of: other) == secret)
         let page = browser.get("/connexion/generateur").text
         let key = try #require(SignInTests.secret(in: page))
         #expect(key != secret)
         let done = browser.fill("/connexion/generateur", ["code": code(key, test)])
         #expect(done.text.contains("Vos codes de secours"))
-        #expect(test.site.sealing.secret(try #require(try sealed(test).first), of: other) == key)
+        #expect(test.site.sealing.secret(try sealed(test).first ?? [], of: other) == key)
         #expect(try #require(try test.mail(to: "agent@essai.fr")).subject.contains("téléphone"))
     }
 
