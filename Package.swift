@@ -78,7 +78,7 @@ let package = Package(
                 "Recruitment", "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
-            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
+            "Background", ["Curl", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),

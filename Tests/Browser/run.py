@@ -24,7 +24,7 @@ def main():
         checks += list(journeys.all_checks(board, browser))
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(openid.all_checks(binary, browser))
-        checks += list(posting.all_checks(board, browser, screenshots))
+        checks += list(posting.all_checks(board, browser, tools, screenshots))
         for name, check in checks:
             try:
                 check()

@@ -19,5 +19,7 @@ struct ServiceSettings {
     /// nil where people sign in on this site alone.
     let openID: OpenIDSignIn?
     let keyFile: KeyFile
+    /// Private networks that webhooks may call, in CIDR notation.
+    let webhookNetworks: [String]
     let logLevel: Logger.Level
 }
