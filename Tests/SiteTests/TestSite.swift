@@ -16,6 +16,7 @@ final class TestSite: Sendable {
     let site: Site
     let board: Board
     let store: Store
+    let keyring = Keyring(.random())
     private let time: MovingClock
     private let folder: URL
 
@@ -64,8 +65,8 @@ final class TestSite: Sendable {
     /// `lines` are offers in our interchange format.
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
-        _ lines: [String] = TestOffers.all, clock given: Clock? = nil, preview: SourcePreview? = nil,
-        settings: (inout SiteSettings) -> Void = { _ in }
+        _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
+        openID: OpenIDSignIn? = nil, preview: SourcePreview? = nil, settings: (inout SiteSettings) -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -84,7 +85,8 @@ final class TestSite: Sendable {
             assets: try Assets(
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), preview: preview, passwordCost: .cheap, clock: clock)
+            keyring: keyring, logger: Logger(label: "test"), openID: openID, preview: preview, passwordCost: .cheap,
+            clock: clock)
     }
 
     /// Brings in offers, new ones or changed ones, while the site runs.

@@ -76,6 +76,13 @@ enum PostingWording {
         case "source-demandee": "Lecture demandée"
         case "disparition-confirmee": "Disparition confirmée, offres fermées"
         case "disparition-refusee": "Disparition refusée, offres gardées"
+        case "connexion": "Connexion"
+        case "mot-de-passe": "Mot de passe changé"
+        case "generateur-relie": "Téléphone relié"
+        case "code-de-secours": "Code de secours employé"
+        case "invitation": "Invitation"
+        case "invitation-acceptee": "Invitation acceptée"
+        case "acces-remis-a-zero": "Accès remis à zéro"
         default: code
         }
     }

@@ -1,6 +1,7 @@
 import Background
 import HTTPServer
 import Logging
+import Site
 
 /// Everything `emploi serve` was told, checked.
 struct ServiceSettings {
@@ -16,6 +17,9 @@ struct ServiceSettings {
     let sources: SourceOptions.Values
     /// Where establishments are looked up; nil where they are not.
     let register: CompanyRegister?
+    /// nil where people sign in on this site alone.
+    let openID: OpenIDSignIn?
+    let keyFile: KeyFile
     /// Private networks that webhooks may call, in CIDR notation.
     let webhookNetworks: [String]
     let logLevel: Logger.Level
