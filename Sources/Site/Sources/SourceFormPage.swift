@@ -53,7 +53,7 @@ struct SourceFormPage {
         ).html(problems))\
         \(FormField(
             name: SourceForm.Field.kind, label: "Type",
-            kind: .choice(SourceKind.all.map { ($0.rawValue, SourceWording.kind($0)) }), value: form.kind.rawValue,
+            kind: .choice([("", "Choisir un type")] + SourceKind.all.map { ($0.rawValue, SourceWording.kind($0)) }), value: form.kind.rawValue,
             hint: "Changer de type reprend la correspondance habituelle de ce type."
         ).html(problems))\
         \(FormField(
