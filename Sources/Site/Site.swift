@@ -22,6 +22,8 @@ public struct Site: RequestHandler {
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
+    let streamSeats = StreamSeats()
+    let streamEvents = ChangeEvents()
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -56,6 +58,8 @@ public struct Site: RequestHandler {
     }
 
     public var generation: UInt64 { board.generation }
+
+    var now: Instant { clock() }
 
     public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 
