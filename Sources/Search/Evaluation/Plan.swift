@@ -6,6 +6,8 @@ struct Plan: Sendable {
     var concepts: [Concept] = []
     var excluded: [Clause] = []
     var filters: [Filter] = []
+    /// Filters that could not all be met: each gives points to the offers that meet it.
+    var wishes: [Condition] = []
     /// By index of commune + 1: hectometres from the nearest place asked for; `.max` unknown.
     var distances: [UInt16] = []
     /// Hectometres within which nearness still counts.

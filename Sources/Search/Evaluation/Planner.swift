@@ -6,21 +6,26 @@ struct Planner {
     enum Relaxation: CaseIterable {
         /// Of several groups of words only one is required.
         case words
-        /// Filters read from the text, not those set in the form.
+        /// Filters read from the text, not those set in the form: offers that meet them come first.
         case filters
         case radius
-        /// Occupations of the same family, and titles with some of the words.
+        /// Related occupations, and titles with some of the words.
         case family
+        /// The job's name anywhere in the text.
+        case text
         /// Any of the words, anywhere.
         case anyWord
         case place
+        /// No word at all, where filters or a place say what is looked for.
+        case nothing
 
         /// Tried where fewer are found.
         var threshold: Int {
             switch self {
-            case .words: 4
-            case .family: 10
-            case .filters, .radius, .anyWord, .place: 1
+            case .words, .filters: 4
+            case .radius: 5
+            case .family, .text: 10
+            case .anyWord, .place, .nothing: 1
             }
         }
     }
@@ -68,7 +73,18 @@ struct Planner {
             for index in plan.concepts.indices { widen(index) }
         case .anyWord:
             for index in plan.concepts.indices { loosen(index) }
+        case .text:
+            for concept in plan.concepts.indices {
+                for clause in plan.concepts[concept].clauses.indices
+                where plan.concepts[concept].clauses[clause].words.count == 1 {
+                    plan.concepts[concept].clauses[clause].isProminent = false
+                }
+            }
+        case .nothing:
+            guard plan.filters.contains(where: { $0.group != .commune || !plan.distances.isEmpty }) else { return }
+            for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
+            plan.wishes += plan.filters.filter { $0.understood != nil }.map(\.condition)
             plan.filters.removeAll { $0.understood != nil }
         case .radius:
             if radius < 50, !plan.distances.isEmpty {
@@ -85,20 +101,27 @@ struct Planner {
     /// Whether a step made a difference worth a second run.
     func isChanged(from other: Plan) -> Bool {
         let size: (Plan) -> Int = { plan in
-            plan.concepts.reduce(0) { $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000) }
+            plan.concepts.reduce(0) {
+                $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000)
+                    + $1.clauses.count(where: \.isProminent) * 10_000
+            }
         }
         return plan.filters.count != other.filters.count || plan.reach != other.reach || size(plan) != size(other)
     }
 
     private mutating func widen(_ concept: Int) {
         let sure = plan.concepts[concept].occupations.filter { $0.weight > Scoring.occupation * 3 / 4 }
-        var known = Set(plan.concepts[concept].occupations.map(\.occupation))
+        let known = Set(plan.concepts[concept].occupations.map(\.occupation))
+        var relatives: [Int: Int32] = [:]
         for occupation in sure {
-            for relative in tables.lexicon.family(of: occupation.occupation - 1)
-            where known.insert(relative + 1).inserted {
-                plan.concepts[concept].occupations.append(
-                    Plan.OccupationWeight(occupation: relative + 1, weight: Scoring.family))
+            for relative in tables.lexicon.relatives(of: occupation.occupation - 1)
+            where !known.contains(relative.occupation + 1) {
+                let points = Scoring.family + Int32(relative.likeness * Float(Scoring.kinship))
+                relatives[relative.occupation + 1] = max(relatives[relative.occupation + 1] ?? 0, points)
             }
+        }
+        for (occupation, weight) in relatives.sorted(by: { $0.key < $1.key }) {
+            plan.concepts[concept].occupations.append(Plan.OccupationWeight(occupation: occupation, weight: weight))
         }
         // The first word of a title is the job, unless it is one of those that half the jobs begin with.
         for clause in plan.concepts[concept].clauses
@@ -122,7 +145,9 @@ struct Planner {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
         case .family: ["métier précis"]
+        case .text: ["métier précis"]
         case .anyWord: ["tous les mots"]
+        case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
         case .radius: ["\(radius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
@@ -139,10 +164,11 @@ struct Planner {
     private mutating func requireOnly(_ main: Int?) {
         guard let main else { return }
         for index in plan.concepts.indices where index != main {
-            let isQuoted = plan.concepts[index].clauses.contains { $0.isPhrase }
-            if !isQuoted { plan.concepts[index].isRequired = false }
+            if !isQuoted(index) { plan.concepts[index].isRequired = false }
         }
     }
+
+    private func isQuoted(_ concept: Int) -> Bool { plan.concepts[concept].clauses.contains { $0.isPhrase } }
 
     private var isPlaceFromText: Bool { query.places.isEmpty }
 

@@ -56,7 +56,7 @@ struct Search {
             }
             outcome = retry
             plan = planner.plan
-            answer.relaxed.append(contentsOf: planner.relaxed(by: step))
+            for name in planner.relaxed(by: step) where !answer.relaxed.contains(name) { answer.relaxed.append(name) }
         }
         fill(&answer, outcome, plan)
         return answer

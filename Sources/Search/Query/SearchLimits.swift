@@ -11,6 +11,8 @@ public enum SearchLimits {
     public static let defaultRadius = 20
     /// Occupations that one group of words may stand for.
     public static let occupationsPerConcept = 12
+    /// Occupations that the words beside a job may add to it.
+    public static let occupationsBeside = 4
     /// Words corrected in one query.
     public static let corrections = 5
     /// Values counted of occupations, communes, employers.

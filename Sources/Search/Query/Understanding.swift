@@ -63,7 +63,15 @@ struct Understanding {
                 tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
-            if let (left, right) = tables.spelling.split(lexeme.folded) {
+            if let (letters, digits) = Self.parted(lexeme.folded) {
+                guard isKnownWord(letters) else { continue }
+                let parts = [letters, digits].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+                replacements.append((word.range, parts))
+                corrections.append(Correction(original: typed, replacement: parts))
+            } else if !tables.lexicon.matches(soundingLike: [lexeme.lemma]).isEmpty {
+                // Read as it sounds: nothing has to be replaced.
+                continue
+            } else if let (left, right) = tables.spelling.split(lexeme.folded) {
                 let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
                 replacements.append((word.range, both))
                 corrections.append(Correction(original: typed, replacement: both))
@@ -82,6 +90,18 @@ struct Understanding {
         correctedText = corrected
         query = QueryText(corrected, analyzer: analyzer)
         used = [Bool](repeating: false, count: query.words.count)
+    }
+
+    private func isKnownWord(_ word: [UInt8]) -> Bool {
+        tables.spelling.contains(word) || !tables.lexicon.matches([word]).isEmpty
+    }
+
+    /// Letters and digits written as one: « ssiap1 ».
+    private static func parted(_ word: [UInt8]) -> (letters: [UInt8], digits: [UInt8])? {
+        let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        let digits = word[letters.endIndex...]
+        guard letters.count > 2, !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        return (Array(letters), Array(digits))
     }
 
     /// One known word written as two, of which one is none: « electro technicien ».
@@ -126,6 +146,7 @@ struct Understanding {
                 && !places.contains { $0.overlaps(query.words[index].range) }
         }.map { String(decoding: folded($0), as: UTF8.self) }
         readRest()
+        widenMainJob()
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -246,14 +267,19 @@ struct Understanding {
 
     private func occupationMatch(at start: Int) -> OccupationMatch? {
         guard isContent(start) else { return nil }
+        if let code = occupationCode(at: start) { return code }
         var words: [[UInt8]] = []
         var best: OccupationMatch?
+        var hasUnknown = false
         var end = start
         while end < query.words.count, isFree(end), words.count < OccupationLexicon.longestTitle {
             if end > start, query.words[end].followsOr { break }
             if isContent(end) {
-                words.append(query.words[end].lexeme.lemma)
-                let matches = tables.lexicon.matches(words[...])
+                let lemma = query.words[end].lexeme.lemma
+                words.append(lemma)
+                hasUnknown = hasUnknown || !tables.lexicon.knows(lemma)
+                var matches = tables.lexicon.matches(words[...])
+                if matches.isEmpty, hasUnknown { matches = tables.lexicon.matches(soundingLike: words[...]) }
                 if !matches.isEmpty {
                     best = OccupationMatch(
                         length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
@@ -264,10 +290,27 @@ struct Understanding {
         return best
     }
 
+    /// « J1506 »: a code of the ROME 4, or of the ROME 3 with all that came of it.
+    private func occupationCode(at index: Int) -> OccupationMatch? {
+        let word = folded(index)
+        guard word.count == 5, let letter = word.first, letter >= 0x61, letter <= 0x6E,
+            word.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return nil }
+        let code = String(decoding: word, as: UTF8.self).uppercased()
+        let named = [tables.occupation(code)].compactMap { $0 } + tables.occupations(under: code)
+        guard !named.isEmpty else { return nil }
+        var seen: Set<Int> = []
+        let matches = named.filter { seen.insert($0).inserted }
+            .map { OccupationLexicon.Match(occupation: $0, certainty: 100) }
+        return OccupationMatch(length: 1, matches: matches, titles: [])
+    }
+
     private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
         let content = indices.filter { isContent($0) }
         guard var clause = clause(content, isPhrase: false) else { return }
-        clause.isProminent = content.count > 1
+        // A job's name in a mere text (« sous la responsabilité de l'infirmier ») is another job; a trade or a workplace is not.
+        let isJob = match.matches.first.map { $0.certainty > OccupationLexicon.fieldCertainty } ?? false
+        clause.isProminent = content.count > 1 || isJob
         let kept = match.matches.prefix(SearchLimits.occupationsPerConcept)
         let weights = kept.map {
             Plan.OccupationWeight(
@@ -276,9 +319,11 @@ struct Understanding {
         let titles = match.titles.map { title in
             Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
         }
+        let certainty = kept.first?.certainty ?? 0
+        if certainty > certainties.max() ?? 0 { jobWords = content.map { query.words[$0].lexeme.lemma } }
         append(
             Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
-            certainty: kept.first?.certainty ?? 0)
+            certainty: certainty)
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
@@ -354,7 +399,8 @@ struct Understanding {
             } else {
                 words.append(word)
                 let isLong = words.count > 1 || word.count >= 6
-                let allowsBeginning = mayBegin || isIntroduced || isLong
+                let isWord = words.count == 1 && tables.lexicon.knows(query.words[end].lexeme.lemma)
+                let allowsBeginning = mayBegin || !isWord && (isIntroduced || isLong)
                 if let match = tables.places.match(words, allowsBeginning: allowsBeginning),
                     mayBegin || isIntroduced || isUnmistakable(words, match, at: end)
                 {
@@ -487,11 +533,29 @@ struct Understanding {
         flush(&group)
     }
 
+    /// « aide maternelle école », « vendeur de vérandas »: the words beside the job, taken with it, may name a nearer one.
+    private mutating func widenMainJob() {
+        guard let best = certainties.max(), best > 0, let main = certainties.firstIndex(of: best),
+            !jobWords.isEmpty, !wordsBeside.isEmpty
+        else { return }
+        var known = Set(concepts[main].occupations.map(\.occupation))
+        let whole = tables.lexicon.near(jobWords + wordsBeside, atMost: SearchLimits.occupationsBeside)
+        for match in whole where known.insert(match.occupation + 1).inserted {
+            let weight = Scoring.occupation * Int32(match.certainty) / 100
+            concepts[main].occupations.append(.init(occupation: match.occupation + 1, weight: weight))
+        }
+    }
+
+    /// Lemmas of the surest job, and of the words that are neither job nor place nor filter.
+    private var jobWords: [[UInt8]] = []
+    private var wordsBeside: [[UInt8]] = []
+
     private var isAllSmallTalk: Bool { false }
 
     private mutating func flush(_ group: inout [Int]) {
         defer { group = [] }
         guard let clause = clause(group, isPhrase: false) else { return }
+        wordsBeside += group.map { query.words[$0].lexeme.lemma }
         // Beside an occupation, words describe it; alone, they may stand for one.
         let near =
             certainties.contains { $0 > 0 }
