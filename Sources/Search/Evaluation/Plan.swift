@@ -25,6 +25,8 @@ struct Plan: Sendable {
     /// One thing asked for: words, or an occupation that words name.
     struct Concept: Sendable {
         var clauses: [Clause] = []
+        /// Looser ones, for where too little is found.
+        var fallback: [Clause] = []
         var occupations: [OccupationWeight] = []
         /// An optional concept adds points where it is met and excludes nothing.
         var isRequired = true
@@ -46,6 +48,14 @@ struct Plan: Sendable {
         var isProminent = false
         /// Share of the points, for words that were not typed.
         var percent: Int32 = 100
+
+        /// The same words, in their exact form in titles only: postings of exact words are those of titles.
+        var inTitle: Clause {
+            var clause = self
+            clause.words = words.map { Word(stem: $0.lemma, lemma: $0.lemma, isCommon: $0.isCommon) }
+            clause.isProminent = false
+            return clause
+        }
     }
 
     struct Word: Sendable {

@@ -18,15 +18,16 @@ struct Planner {
         case place
         /// No word at all, where filters or a place say what is looked for.
         case nothing
+    }
 
-        /// Tried where fewer are found.
-        var threshold: Int {
-            switch self {
-            case .words, .filters: 4
-            case .radius: 5
-            case .family, .text: 10
-            case .anyWord, .place, .nothing: 1
-            }
+    /// The step is tried where fewer are found. Without words that name the job a list is as long as it is.
+    func threshold(_ step: Relaxation) -> Int {
+        switch step {
+        case .words: 4
+        case .filters: plan.usesText ? 4 : 1
+        case .radius: plan.usesText && query.radius == nil && reading.text.radius == nil ? 5 : 1
+        case .family, .text: 10
+        case .anyWord, .place, .nothing: 1
         }
     }
 
@@ -38,6 +39,8 @@ struct Planner {
     private let reading: Search.Reading
     private let snapshot: Snapshot
     private var radius = 0
+    /// Filters read from the text that were set aside.
+    private var readFilters: [Plan.Filter] = []
 
     init(
         query: SearchQuery, today: CalendarDay, snapshot: Snapshot, tables: ReferenceTables, reading: Search.Reading
@@ -74,17 +77,21 @@ struct Planner {
         case .anyWord:
             for index in plan.concepts.indices { loosen(index) }
         case .text:
-            for concept in plan.concepts.indices {
-                for clause in plan.concepts[concept].clauses.indices
-                where plan.concepts[concept].clauses[clause].words.count == 1 {
-                    plan.concepts[concept].clauses[clause].isProminent = false
+            for index in plan.concepts.indices {
+                plan.concepts[index].clauses += plan.concepts[index].fallback.map { clause in
+                    var clause = clause
+                    clause.isProminent = clause.words.count > 1
+                    return clause
                 }
+                plan.concepts[index].fallback = []
             }
         case .nothing:
-            guard plan.filters.contains(where: { $0.group != .commune || !plan.distances.isEmpty }) else { return }
+            plan.filters += readFilters
+            guard !plan.filters.isEmpty else { return }
             for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
-            plan.wishes += plan.filters.filter { $0.understood != nil }.map(\.condition)
+            readFilters = plan.filters.filter { $0.understood != nil }
+            plan.wishes += readFilters.map(\.condition)
             plan.filters.removeAll { $0.understood != nil }
         case .radius:
             if radius < 50, !plan.distances.isEmpty {
@@ -103,7 +110,6 @@ struct Planner {
         let size: (Plan) -> Int = { plan in
             plan.concepts.reduce(0) {
                 $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000)
-                    + $1.clauses.count(where: \.isProminent) * 10_000
             }
         }
         return plan.filters.count != other.filters.count || plan.reach != other.reach || size(plan) != size(other)
@@ -124,7 +130,8 @@ struct Planner {
             plan.concepts[concept].occupations.append(Plan.OccupationWeight(occupation: occupation, weight: weight))
         }
         // The first word of a title is the job, unless it is one of those that half the jobs begin with.
-        for clause in plan.concepts[concept].clauses
+        let loose = plan.concepts[concept].fallback
+        for clause in loose.isEmpty ? plan.concepts[concept].clauses : loose
         where clause.words.count > 1 && !clause.isPhrase && clause.percent == 100 {
             let telling = clause.words.filter { !$0.isCommon }
             let kept = clause.words.first.map { $0.isCommon ? telling : [$0] } ?? []
@@ -179,18 +186,23 @@ struct Planner {
         plan.excluded = reading.text.excluded
         let total = snapshot.count
         for concept in plan.concepts.indices {
-            for clause in plan.concepts[concept].clauses.indices {
-                for word in plan.concepts[concept].clauses[clause].words.indices {
-                    let stem = plan.concepts[concept].clauses[clause].words[word].stem
-                    let frequency = snapshot.parts.reduce(0) { $0 + ($1.segment.postings(stem)?.count ?? 0) }
-                    plan.concepts[concept].clauses[clause].words[word].importance =
-                        Scoring.importance(frequency: frequency, total: total)
-                }
-            }
+            weigh(&plan.concepts[concept].clauses, total)
+            weigh(&plan.concepts[concept].fallback, total)
         }
         understood = reading.text.understood
+        if !reading.text.employers.isEmpty { plan.wishes.append(.employers(reading.text.employers)) }
         // « cuisinier EHPAD »: a cook; those of nursing homes first.
         requireOnly(mainOccupation)
+    }
+
+    private func weigh(_ clauses: inout [Plan.Clause], _ total: Int) {
+        for clause in clauses.indices {
+            for word in clauses[clause].words.indices {
+                let stem = clauses[clause].words[word].stem
+                let frequency = snapshot.parts.reduce(0) { $0 + ($1.segment.postings(stem)?.count ?? 0) }
+                clauses[clause].words[word].importance = Scoring.importance(frequency: frequency, total: total)
+            }
+        }
     }
 
     // MARK: Places

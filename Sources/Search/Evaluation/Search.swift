@@ -24,7 +24,7 @@ struct Search {
                 return snapshot.parts.contains { $0.segment.postings(stem) != nil }
             }
         }
-        text.read()
+        text.read(employers: snapshot.employers)
         var place = Understanding(QueryText(query.placeText, analyzer: analyzer), tables: tables)
         place.readPlaceOnly()
         return Reading(text: text, place: place)
@@ -45,7 +45,7 @@ struct Search {
         answer.understood = planner.understood
         var plan = planner.plan
         var outcome = run(plan, &scratch)
-        for step in planner.relaxations where outcome.total < step.threshold {
+        for step in planner.relaxations where outcome.total < planner.threshold(step) {
             let before = planner.plan
             planner.relax(step)
             guard planner.isChanged(from: before) else { continue }

@@ -13,6 +13,8 @@ public enum SearchLimits {
     public static let occupationsPerConcept = 12
     /// Occupations that the words beside a job may add to it.
     public static let occupationsBeside = 4
+    /// Words of the longest employer's name that is recognised.
+    public static let wordsOfName = 8
     /// Words corrected in one query.
     public static let corrections = 5
     /// Values counted of occupations, communes, employers.

@@ -11,6 +11,8 @@ struct Understanding {
     /// Codes of other départements named.
     private(set) var departements: [String] = []
     private(set) var radius: Int?
+    /// Numbers of those whose name is the text.
+    private(set) var employers: Set<UInt32> = []
     private(set) var understood: [UnderstoodConcept] = []
     private(set) var corrections: [Correction] = []
     private(set) var correctedText: String?
@@ -115,7 +117,8 @@ struct Understanding {
 
     // MARK: Reading
 
-    mutating func read() {
+    /// - Parameter employers: a text that is the whole name of one asks for its offers before all others.
+    mutating func read(employers names: NameTable) {
         readRadius()
         readSigned()
         var index = 0
@@ -147,6 +150,7 @@ struct Understanding {
         }.map { String(decoding: folded($0), as: UTF8.self) }
         readRest()
         widenMainJob()
+        readEmployer(names)
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -246,6 +250,7 @@ struct Understanding {
         let text = indices.map { query.text(in: query.words[$0].range) }.joined(separator: " ")
         if joins, var last = concepts.popLast() {
             last.clauses += concept.clauses
+            last.fallback += concept.fallback
             last.occupations += concept.occupations
             concepts.append(last)
             conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
@@ -308,22 +313,25 @@ struct Understanding {
     private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
         let content = indices.filter { isContent($0) }
         guard var clause = clause(content, isPhrase: false) else { return }
-        // A job's name in a mere text (« sous la responsabilité de l'infirmier ») is another job; a trade or a workplace is not.
-        let isJob = match.matches.first.map { $0.certainty > OccupationLexicon.fieldCertainty } ?? false
-        clause.isProminent = content.count > 1 || isJob
+        clause.isProminent = content.count > 1
         let kept = match.matches.prefix(SearchLimits.occupationsPerConcept)
         let weights = kept.map {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
         }
         let titles = match.titles.map { title in
-            Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
+            Plan.Clause(words: title.map(Self.word), percent: 45).inTitle
         }
         let certainty = kept.first?.certainty ?? 0
         if certainty > certainties.max() ?? 0 { jobWords = content.map { query.words[$0].lexeme.lemma } }
+        // A job's name elsewhere than in the title (« sous la responsabilité de l'infirmier ») is another job; that of a trade
+        // or a workplace is not.
+        let isJob = certainty > OccupationLexicon.fieldCertainty
         append(
-            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
-            certainty: certainty)
+            Plan.Concept(
+                clauses: [isJob ? clause.inTitle : clause] + titles, fallback: isJob ? [clause] : [],
+                occupations: Array(weights)),
+            text: Array(indices), certainty: certainty)
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
@@ -531,6 +539,18 @@ struct Understanding {
             group.append(index)
         }
         flush(&group)
+    }
+
+    private mutating func readEmployer(_ names: NameTable) {
+        let indices = query.words.indices.filter { query.words[$0].role == .plain && isContent($0) }
+        guard indices.count > 1, indices.count <= SearchLimits.wordsOfName,
+            let clause = clause(indices, isPhrase: false)
+        else { return }
+        employers = Set(names.numbers(of: Folding.folded(query.text)).map { UInt32($0) })
+        guard !employers.isEmpty else { return }
+        let name = Plan.Clause(words: clause.words, isProminent: true)
+        if concepts.isEmpty { append(Plan.Concept(clauses: [name], isRequired: false), text: indices) }
+        for index in concepts.indices { concepts[index].clauses.append(name) }
     }
 
     /// « aide maternelle école », « vendeur de vérandas »: the words beside the job, taken with it, may name a nearer one.
