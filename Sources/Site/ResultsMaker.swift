@@ -12,7 +12,7 @@ struct ResultsMaker {
 
     private var reference: Reference { visit.board.reference }
 
-    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
+    func results(problems: [ParameterProblem]) -> ResultsPage.Results {
         let place = Understanding(search: search, communes: reference.communes).place
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
@@ -31,7 +31,8 @@ struct ResultsMaker {
         results.canSortByDistance = !place.places.isEmpty || answer.understood.contains { $0.kind == .place }
         let reachable = min(answer.total, SearchLimits.deepestByPage)
         results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
-        results.hits = try hits(answer)
+        results.hits = answer.hits
+        results.terms = answer.terms
         results.concepts = answer.understood.map { concept in
             .init(
                 label: "\(Self.name(concept.kind)) : \(concept.label)",
@@ -59,20 +60,6 @@ struct ResultsMaker {
             board.tally.note(term, basin: place.basin, on: today, foundNothing: false, times: times)
         } catch {
             // Such an address was never answered with a page that is kept.
-        }
-    }
-
-    private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
-        let posted = try visit.board.offers(answer.hits.flatMap { [$0.id] + $0.duplicates }, worker: visit.worker)
-        let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return answer.hits.compactMap { hit in
-            byID[hit.id].map { offer in
-                let others = hit.duplicates.compactMap { byID[$0].map { SourceLabel.text($0.offer.identity.source) } }
-                let title = OfferWording(offer: offer.offer).title
-                return .init(
-                    posted: offer, distance: hit.kilometres, otherSources: Array(Set(others)).sorted(),
-                    marks: visit.board.highlights(title, terms: answer.terms))
-            }
         }
     }
 

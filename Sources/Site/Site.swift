@@ -1,6 +1,7 @@
 import HTML
 public import HTTP1
 import HTTPTypes
+import Interchange
 public import Logging
 public import Recruitment
 public import Secrets
@@ -14,7 +15,9 @@ public struct Site: RequestHandler {
     public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let cards: CardCache
     let lint = LegalLint()
+    let lawful: LawfulOffers
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
@@ -38,12 +41,16 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
         gate = APIGate(board: board, settings: settings, logger: logger)
+        let cards = CardCache(capacity: SiteLimits.cards)
+        board.whenOffersChange { cards.forget($0) }
+        self.cards = cards
     }
 
     public var generation: UInt64 { board.generation }

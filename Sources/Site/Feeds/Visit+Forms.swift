@@ -8,7 +8,7 @@ extension Visit {
     /// A search in one of its forms. A parameter or value that cannot be used is refused: an empty or wider list would mislead.
     func feed(_ form: FeedForm) throws -> Response {
         let (search, place) = try strictSearch()
-        let description = ResultsPage(search: search, results: ResultsPage.Results(place), today: today).description
+        let description = ResultsPage(search: search, results: ResultsPage.Results(place)).description
         let name = description.isEmpty ? "Offres d’emploi" : description
         let base = site.settings.baseURL
         let publication = FeedPublication(

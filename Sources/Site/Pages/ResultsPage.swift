@@ -7,14 +7,6 @@ import Web
 struct ResultsPage {
     /// What the site shows of a search's answer.
     struct Results {
-        struct Hit {
-            let posted: PostedOffer
-            let distance: Double?
-            let otherSources: [String]
-            /// Octets of the title that answer the search.
-            let marks: [Range<Int>]
-        }
-
         struct Count {
             let code: String
             let label: String
@@ -35,7 +27,9 @@ struct ResultsPage {
 
         var total = 0
         var positions = 0
-        var hits: [Hit] = []
+        var hits: [SearchHit] = []
+        /// Stems of the words searched.
+        var terms: Set<[UInt8]> = []
         var counts: [FilterGroup: [Count]] = [:]
         var concepts: [Concept] = []
         var remarks: [Remark] = []
@@ -54,7 +48,8 @@ struct ResultsPage {
 
     let search: OfferSearch
     let results: Results
-    let today: CalendarDay
+    /// Of the offers found and of those that repeat them.
+    var cards: [OfferID: OfferCard] = [:]
 
     // MARK: Words
 
@@ -287,13 +282,19 @@ struct ResultsPage {
         guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
-            \(each: results.hits, { hit in
-                OfferCard(
-                    posted: hit.posted, today: today, distance: hit.distance,
-                    otherSources: hit.otherSources, marks: hit.marks
-                ).html
-            })</ol>
+            \(hits)</ol>
             """
+    }
+
+    private var hits: HTML {
+        let stems = OfferCard.stems(results.terms)
+        var html = HTML()
+        for hit in results.hits {
+            guard let card = cards[hit.id] else { continue }
+            let others = Set(hit.duplicates.compactMap { cards[$0]?.source })
+            html += card.html(.init(stems: stems, distance: hit.kilometres, otherSources: others.sorted()))
+        }
+        return html
     }
 
     /// The same search in forms that programs follow.

@@ -1,13 +1,15 @@
 import HTML
 import HTTP1
+import Search
 import Web
 
 extension Visit {
     func results() throws -> Response {
         var problems: [ParameterProblem] = []
         let search = OfferSearch(query, problems: &problems)
-        let results = try ResultsMaker(visit: self, search: search).results(problems: problems)
-        let resultsPage = ResultsPage(search: search, results: results, today: today)
+        let results = ResultsMaker(visit: self, search: search).results(problems: problems)
+        let resultsPage = ResultsPage(
+            search: search, results: results, cards: try cards(results.hits.flatMap { [$0.id] + $0.duplicates }))
         var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
