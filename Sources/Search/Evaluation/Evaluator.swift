@@ -99,9 +99,9 @@ struct Evaluator {
         }
         for wish in plan.wishes {
             var met = Bitmap(count: segment.count)
-            FilterSet.insert(wish, segment, matches, into: &met)
+            FilterSet.insert(wish.condition, segment, matches, into: &met)
             met.formIntersection(matches)
-            met.forEach { scratch.points[$0] &+= Scoring.wish }
+            met.forEach { scratch.points[$0] &+= wish.points }
             touched.formUnion(met)
         }
         let filters = FilterSet(plan.filters, segment: segment, base: matches)

@@ -6,8 +6,8 @@ struct Plan: Sendable {
     var concepts: [Concept] = []
     var excluded: [Clause] = []
     var filters: [Filter] = []
-    /// Filters that could not all be met: each gives points to the offers that meet it.
-    var wishes: [Condition] = []
+    /// What gives points to the offers that meet it and excludes none: filters that could not all be met.
+    var wishes: [Wish] = []
     /// By index of commune + 1: hectometres from the nearest place asked for; `.max` unknown.
     var distances: [UInt16] = []
     /// Hectometres within which nearness still counts.
@@ -74,6 +74,11 @@ struct Plan: Sendable {
         let condition: Condition
         /// What it was read from, where it came from the free text: the first to go where nothing is found.
         var understood: UnderstoodConcept?
+    }
+
+    struct Wish: Sendable {
+        let condition: Condition
+        let points: Int32
     }
 
     enum Condition: Sendable {

@@ -91,7 +91,7 @@ struct Planner {
             for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
             readFilters = plan.filters.filter { $0.understood != nil }
-            plan.wishes += readFilters.map(\.condition)
+            plan.wishes += readFilters.map { Plan.Wish(condition: $0.condition, points: Scoring.wish) }
             plan.filters.removeAll { $0.understood != nil }
         case .radius:
             if radius < 50, !plan.distances.isEmpty {
@@ -190,7 +190,9 @@ struct Planner {
             weigh(&plan.concepts[concept].fallback, total)
         }
         understood = reading.text.understood
-        if !reading.text.employers.isEmpty { plan.wishes.append(.employers(reading.text.employers)) }
+        if !reading.text.employers.isEmpty {
+            plan.wishes.append(.init(condition: .employers(reading.text.employers), points: Scoring.namedEmployer))
+        }
         // « cuisinier EHPAD »: a cook; those of nursing homes first.
         requireOnly(mainOccupation)
     }

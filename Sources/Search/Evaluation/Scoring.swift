@@ -15,8 +15,10 @@ enum Scoring {
     /// A related occupation, where little else is found, and what more the nearest of them gets.
     static let family: Int32 = 100
     static let kinship: Int32 = 260
-    /// A filter that could not be required: more than any words give.
-    static let wish: Int32 = 3_000
+    /// A filter that could not be required: less than the job itself is worth.
+    static let wish: Int32 = 400
+    /// An employer whose whole name is the text: more than any words give.
+    static let namedEmployer: Int32 = 3_000
     /// An offer of today; halved every fortnight.
     static let freshness: Int32 = 90
     /// An offer at the very place asked for; nothing at the end of the radius.
