@@ -14,7 +14,7 @@ enum StopWords {
     private static let smallTalk = set(
         "emploi emplois offre offres poste postes travail travailler job jobs boulot boulots taf cherche cherchez chercher "
             + "recherche recherches rechercher recherchons recrute recrutement recrutements recruter annonce annonces "
-            + "trouver trouve trouvez veux voudrais souhaite souhaiterais besoin urgent urgente bonjour svp merci metier "
+            + "quels quelles trouver trouve trouvez veux voudrais souhaite souhaiterais besoin urgent urgente bonjour svp merci metier "
             + "metiers proche pres autour proximite cote environs alentours secteur region departement ville candidature "
             + "embauche embauches postuler place places h f hf fh petit petits petite quelque n importe quoi quel quelle "
             + "aimerais aime faire possible salut coucou hello bjr slt stp chui jcherche jveux jrecherche jsuis ya til svoudrais "

@@ -9,6 +9,7 @@ struct Planner {
         /// Filters read from the text, not those set in the form: offers that meet them come first.
         case filters
         case radius
+        case widestRadius
         /// Related occupations, and titles with some of the words.
         case family
         /// The job's name anywhere in the text.
@@ -27,7 +28,7 @@ struct Planner {
         case .filters: plan.usesText ? 4 : 1
         case .radius: plan.usesText && query.radius == nil && reading.text.radius == nil ? 5 : 1
         case .family, .text: 10
-        case .anyWord, .place, .nothing: 1
+        case .widestRadius, .anyWord, .place, .nothing: 1
         }
     }
 
@@ -41,6 +42,7 @@ struct Planner {
     private var radius = 0
     /// Filters read from the text that were set aside.
     private var readFilters: [Plan.Filter] = []
+    private var placeFilters: [Plan.Filter] = []
 
     init(
         query: SearchQuery, today: CalendarDay, snapshot: Snapshot, tables: ReferenceTables, reading: Search.Reading
@@ -87,19 +89,24 @@ struct Planner {
             }
         case .nothing:
             plan.filters += readFilters
+            for filter in placeFilters where !plan.filters.contains(where: { $0.group == filter.group }) {
+                plan.filters.append(filter)
+            }
             guard !plan.filters.isEmpty else { return }
             for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
             readFilters = plan.filters.filter { $0.understood != nil }
             plan.wishes += readFilters.map { Plan.Wish(condition: $0.condition, points: Scoring.wish) }
             plan.filters.removeAll { $0.understood != nil }
-        case .radius:
-            if radius < 50, !plan.distances.isEmpty {
-                addPlaces(radius: 50)
+        case .radius, .widestRadius:
+            let wider = step == .radius ? SearchLimits.widerRadius : SearchLimits.widestRadius
+            if radius < wider, !plan.distances.isEmpty {
+                addPlaces(radius: wider)
                 plan.nearness = Scoring.nearnessBeyond
             }
         case .place:
             if isPlaceFromText {
+                placeFilters = plan.filters.filter { $0.group == .commune || $0.group == .basin }
                 plan.filters.removeAll { $0.group == .commune || $0.group == .basin && query.basins.isEmpty }
             }
         }
@@ -156,7 +163,7 @@ struct Planner {
         case .anyWord: ["tous les mots"]
         case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
-        case .radius: ["\(radius) km"]
+        case .radius, .widestRadius: ["\(radius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
         }
     }

@@ -323,7 +323,13 @@ struct Understanding {
             Plan.Clause(words: title.map(Self.word), percent: 45).inTitle
         }
         let certainty = kept.first?.certainty ?? 0
-        if certainty > certainties.max() ?? 0 { jobWords = content.map { query.words[$0].lexeme.lemma } }
+        let named = content.map { query.words[$0].lexeme.lemma }
+        if certainty > certainties.max() ?? 0 {
+            wordsBeside += jobWords
+            jobWords = named
+        } else {
+            wordsBeside += named
+        }
         // A job's name elsewhere than in the title (« sous la responsabilité de l'infirmier ») is another job; that of a trade
         // or a workplace is not.
         let isJob = certainty > OccupationLexicon.fieldCertainty
