@@ -11,7 +11,8 @@ extension Visit {
         let search = OfferSearch(query, problems: &problems)
         let results = ResultsMaker(visit: self, search: search).results(problems: problems)
         let cards = try cards(results.hits.flatMap { [$0.id] + $0.duplicates })
-        let resultsPage = ResultsPage(search: search, results: results, cards: cards)
+        let resultsPage = ResultsPage(
+            search: search, results: results, cards: cards, lists: searchLists(results.counts))
         var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
