@@ -40,6 +40,7 @@ struct Planner {
     private let reading: Search.Reading
     private let snapshot: Snapshot
     private var radius = 0
+    private var askedRadius = 0
     /// Filters read from the text that were set aside.
     private var readFilters: [Plan.Filter] = []
     private var placeFilters: [Plan.Filter] = []
@@ -64,6 +65,7 @@ struct Planner {
         }
         addConcepts()
         addPlaces(radius: nil)
+        askedRadius = radius
         addReadFilters()
         addFilters()
     }
@@ -163,7 +165,7 @@ struct Planner {
         case .anyWord: ["tous les mots"]
         case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
-        case .radius, .widestRadius: ["\(radius) km"]
+        case .radius, .widestRadius: ["\(askedRadius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
         }
     }

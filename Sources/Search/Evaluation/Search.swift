@@ -44,6 +44,7 @@ struct Search {
         var planner = Planner(query: query, today: today, snapshot: snapshot, tables: tables, reading: reading)
         answer.understood = planner.understood
         var plan = planner.plan
+        let reach = plan.reach
         var outcome = run(plan, &scratch)
         for step in planner.relaxations where outcome.total < planner.threshold(step) {
             let before = planner.plan
@@ -58,6 +59,7 @@ struct Search {
             plan = planner.plan
             for name in planner.relaxed(by: step) where !answer.relaxed.contains(name) { answer.relaxed.append(name) }
         }
+        if plan.reach > reach { answer.widenedRadius = plan.reach / 10 }
         fill(&answer, outcome, plan)
         return answer
     }
