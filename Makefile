@@ -17,7 +17,7 @@ BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
 
-.PHONY: help run setup setup-tests build test unit end-to-end api browser asan tsan fuzz relevance bench bench-search lint format \
+.PHONY: help run setup setup-tests build test unit end-to-end api browser timing asan tsan fuzz relevance bench bench-search lint format \
 	routes
 
 help: ## Print this list
@@ -63,9 +63,13 @@ browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 asan: setup ## Run the Swift tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 
+timing: $(EMPLOI) ## Measure whether the credential forms tell by their time that an address is known; SAMPLES=300
+	python3 Tests/Timing/accounts.py $(EMPLOI) $(SAMPLES)
+
 tsan: setup ## Run the Swift tests under the thread sanitizer
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
+SAMPLES ?= 300
 SECONDS_OF_FUZZ ?= 60
 fuzz: setup ## Bend valid inputs at the readers of foreign octets; SECONDS_OF_FUZZ=60
 	swift run -c release Fuzz --seconds $(SECONDS_OF_FUZZ)

@@ -14,6 +14,7 @@ public struct Stores {
     public let searchTerms: SearchTermStore
     public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
+    public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
 
@@ -30,6 +31,7 @@ public struct Stores {
         searchTerms = SearchTermStore(connection)
         offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)
     }

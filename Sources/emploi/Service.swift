@@ -32,9 +32,13 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
+        let hasSealed = try board.store.read(worker: nil) { stores throws(StorageError) in
+            try !stores.accounts.sealedGenerators().isEmpty
+        }
         let site = try Site(
-            board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
-            clock: SystemClock.now)
+            board: board, settings: siteSettings(listeningOn: address), assets: assets,
+            keyring: try settings.keyFile.keyring(isNeeded: hasSealed), logger: logger,
+            openID: settings.openID, clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
         try signals.start { server.shutdown() }
         let follower = Follower(board, logger: logger)
@@ -50,6 +54,12 @@ struct Service {
         defer {
             worker.stop()
             working.join()
+        }
+        let caller = webhookWorker(site, store: board.store)
+        let calling = try caller.start()
+        defer {
+            caller.stop()
+            calling.join()
         }
         try server.run { address in Console.out("prêt http://\(address)") }
     }
@@ -75,6 +85,15 @@ struct Service {
         }
         return BackgroundWorker(
             store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),
+            logger: logger, clock: SystemClock.now)
+    }
+
+    private func webhookWorker(_ site: Site, store: Store) -> BackgroundWorker {
+        let carrier = WebhookCarrier(
+            store: store, composer: WebhookComposer(site), allowing: settings.webhookNetworks, logger: logger,
+            clock: SystemClock.now)
+        return BackgroundWorker(
+            store: store, jobs: [carrier], holder: ReadableCode.random(characters: 16), lease: "webhooks",
             logger: logger, clock: SystemClock.now)
     }
 

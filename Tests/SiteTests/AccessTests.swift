@@ -47,7 +47,8 @@ import Web
         for path in [
             "/", "/offres", "/offres.json", "/offres/{code}", "/offres/{code}.json", "/comment-ca-marche",
             "/mentions-legales", "/accessibilite", "/donnees-personnelles", "/robots.txt", "/sitemap.xml", "/connexion",
-            "/connexion/courriel-envoye", "/inscription", "/confirmer", "/invitation",
+            "/connexion/courriel-envoye", "/connexion/openid", "/connexion/openid/retour", "/inscription", "/confirmer",
+            "/invitation",
         ] {
             expected["GET " + path] = everyone
         }
@@ -104,6 +105,11 @@ import Web
         for key in ["GET /compte", "POST /compte/mot-de-passe", "POST /compte/sessions"] {
             expected[key] = agents.union([.recruiter])
         }
+        expected["GET /compte/generateur"] = agents
+        expected["POST /compte/generateur"] = agents
+        for key in ["GET /agent/agents", "GET /agent/agents/{id}", "POST /agent/agents/{id}"] {
+            expected[key] = [.administrator]
+        }
         for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
             expected[key] = [.moderator, .companyRelations, .administrator]
         }
@@ -112,7 +118,11 @@ import Web
         // Keys of partners' programs open these, whoever is signed in.
         for key in [
             "GET /api/v1/offres/{source}/{id}", "PUT /api/v1/offres/{source}/{id}",
-            "DELETE /api/v1/offres/{source}/{id}", "POST /api/v1/offres/{code}",
+            "DELETE /api/v1/offres/{source}/{id}", "POST /api/v1/offres/{code}", "GET /api/v1/webhooks",
+            "POST /api/v1/webhooks", "GET /api/v1/webhooks/{id}", "DELETE /api/v1/webhooks/{id}",
+            "GET /api/v1/webhooks/{id}/appels", "POST /api/v1/webhooks/{id}/essai",
+            "POST /api/v1/webhooks/{id}/secret", "POST /api/v1/webhooks/{id}/pause",
+            "POST /api/v1/webhooks/{id}/reprise",
         ] {
             expected[key] = []
         }

@@ -82,6 +82,11 @@ struct Evaluator {
         var matches = part.alive
         matches.formIntersection(segment.open(on: plan.today))
         if !plan.includesNeighbours { matches.subtract(segment.isOutside) }
+        if let only = plan.only {
+            let candidates = matches
+            candidates.forEach { if !only.contains(segment.ids[$0]) { matches.remove($0) } }
+            if matches.isEmpty { return }
+        }
         var touched = Bitmap(count: plan.usesText ? segment.count : 0)
         defer { clearPoints(touched) }
         for concept in plan.concepts {

@@ -46,7 +46,8 @@ struct Search {
         var plan = planner.plan
         let reach = plan.reach
         var outcome = run(plan, &scratch)
-        for step in planner.relaxations where outcome.total < planner.threshold(step) {
+        let relaxations = query.relaxes ? planner.relaxations : []
+        for step in relaxations where outcome.total < planner.threshold(step) {
             let before = planner.plan
             planner.relax(step)
             guard planner.isChanged(from: before) else { continue }
