@@ -17,7 +17,7 @@ struct Planner {
         /// Any of the words, anywhere.
         case anyWord
         case place
-        /// No word at all, where filters or a place say what is looked for.
+        /// No word at all, where the text has filters or a place that say what is looked for.
         case nothing
     }
 
@@ -95,7 +95,7 @@ struct Planner {
             for filter in placeFilters where !plan.filters.contains(where: { $0.group == filter.group }) {
                 plan.filters.append(filter)
             }
-            guard !plan.filters.isEmpty else { return }
+            guard reading.text.understood.contains(where: { $0.kind != .occupation }) else { return }
             for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
             readFilters = plan.filters.filter { $0.understood != nil }
