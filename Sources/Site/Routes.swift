@@ -51,6 +51,7 @@ enum Paths {
     static let keys = Path("/agent/cles")
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let reconfirm = Path("/offres/{code}/confirmer", OfferCode.self)
     static let apply = Path("/offres/{code}/postuler", OfferCode.self)
     static let applyByMail = Path("/offres/{code}/courriel", OfferCode.self)
     static let call = Path("/offres/{code}/appel", OfferCode.self)
@@ -119,6 +120,9 @@ enum Routes {
 
         .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
         .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.reconfirm, access: .everyone) { code in Endpoint { visit in try visit.reconfirmationPage(code.id) }
+        },
+        .post(Paths.reconfirm, access: .everyone) { code in Endpoint { visit in try visit.reconfirm(code.id) } },
         .get(Paths.apply, access: .everyone) { code in Endpoint { visit in try visit.apply(code.id) } },
         .get(Paths.applyByMail, access: .everyone) { code in Endpoint { visit in .seeOther(Paths.offer.link(code)) } },
         .post(Paths.applyByMail, access: .everyone) { code in

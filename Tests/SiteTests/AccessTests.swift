@@ -83,8 +83,12 @@ import Web
         for path in ["/offres/{code}/signaler", "/offres/{code}/affiche", "/code"] {
             expected["GET " + path] = everyone
         }
-        for path in ["/offres/{code}/postuler", "/offres/{code}/courriel"] { expected["GET " + path] = everyone }
-        for path in ["/offres/{code}/signaler", "/offres/{code}/courriel", "/offres/{code}/appel"] {
+        for path in ["/offres/{code}/postuler", "/offres/{code}/courriel", "/offres/{code}/confirmer"] {
+            expected["GET " + path] = everyone
+        }
+        for path in [
+            "/offres/{code}/signaler", "/offres/{code}/courriel", "/offres/{code}/appel", "/offres/{code}/confirmer",
+        ] {
             expected["POST " + path] = everyone
         }
         expected["GET /agent"] = agents
