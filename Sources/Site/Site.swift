@@ -23,6 +23,8 @@ public struct Site: RequestHandler {
     let lint = LegalLint()
     let lawful: LawfulOffers
     let aid = CIEDMeter()
+    /// What the place field offers without a script.
+    let communeList: HTML
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
@@ -50,6 +52,7 @@ public struct Site: RequestHandler {
         self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
+        communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
