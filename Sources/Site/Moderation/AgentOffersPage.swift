@@ -93,10 +93,10 @@ struct AgentOffersPage {
 
             """ : nil
         return """
-            <li>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(wording.title)</a> \
+            <li><span>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(wording.title)</a> \
             \(PostingWording.badge(posted.effectiveStatus(on: today)))<br>\
             <span class="hint">\(posted.id.code), \(wording.employer), \(wording.place), \
-            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span></li>
+            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span></span></li>
 
             """
     }
