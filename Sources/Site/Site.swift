@@ -25,9 +25,13 @@ public struct Site: RequestHandler {
     /// nil where the program does not reach out.
     let preview: SourcePreview?
     let aid = CIEDMeter()
+    /// What the place field offers without a script.
+    let communeList: HTML
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
+    let streamSeats = StreamSeats()
+    let streamEvents = ChangeEvents()
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -52,6 +56,7 @@ public struct Site: RequestHandler {
         self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
+        communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
         self.preview = preview
@@ -74,6 +79,8 @@ public struct Site: RequestHandler {
     }
 
     public var generation: UInt64 { board.generation }
+
+    var now: Instant { clock() }
 
     public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 

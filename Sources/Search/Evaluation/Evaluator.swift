@@ -104,6 +104,13 @@ struct Evaluator {
             ConceptMatcher(segment: segment).match(clause, into: &found)
             matches.subtract(found)
         }
+        for wish in plan.wishes {
+            var met = Bitmap(count: segment.count)
+            FilterSet.insert(wish.condition, segment, matches, into: &met)
+            met.formIntersection(matches)
+            met.forEach { scratch.points[$0] &+= wish.points }
+            touched.formUnion(met)
+        }
         let filters = FilterSet(plan.filters, segment: segment, base: matches)
         let result = filters.result
         collect(result, part: index)

@@ -62,7 +62,7 @@ enum OfferMembers {
         .init(
             name: "autres_sources", schema: copies,
             summary: "La même offre publiée par d’autres sources, ici : l’offre donnée est la première de toutes."),
-        .init(name: "description", schema: text, summary: "Texte de l’offre, sans balises."),
+        .init(name: "description", schema: text, summary: "Texte sans balises ; courriels masqués."),
     ]
 
     static let names = all.map(\.name)
