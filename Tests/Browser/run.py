@@ -11,7 +11,6 @@ import journeys
 import openid
 import page_checks
 import posting
-import sources
 from board import Board
 from chromium import Chromium
 
@@ -26,7 +25,6 @@ def main():
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
-        checks += list(sources.all_checks(board, browser, tools, screenshots))
         for name, check in checks:
             try:
                 check()
