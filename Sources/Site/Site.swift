@@ -22,10 +22,16 @@ public struct Site: RequestHandler {
     let sealing: SecretSealing
     let lint = LegalLint()
     let lawful: LawfulOffers
+    /// nil where the program does not reach out.
+    let preview: SourcePreview?
     let aid = CIEDMeter()
+    /// What the place field offers without a script.
+    let communeList: HTML
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
+    let streamSeats = StreamSeats()
+    let streamEvents = ChangeEvents()
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -40,8 +46,8 @@ public struct Site: RequestHandler {
     /// - Throws: `StorageError.unusable` where `keyring` has not the key that sealed what is there.
     public init(
         board: Board, settings: SiteSettings, assets: Assets, keyring: Keyring, logger: Logger,
-        openID: OpenIDSignIn? = nil,
-        passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
+        openID: OpenIDSignIn? = nil, preview: SourcePreview? = nil, passwordCost: PasswordHash.Cost = .standard,
+        clock: @escaping @Sendable () -> Instant
     ) throws(StorageError) {
         self.board = board
         self.settings = settings
@@ -50,8 +56,10 @@ public struct Site: RequestHandler {
         self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
+        communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
+        self.preview = preview
         guards = CredentialGuards(cost: passwordCost)
         sealing = SecretSealing(keyring: keyring)
         try sealing.renew(in: board.store)
@@ -71,6 +79,8 @@ public struct Site: RequestHandler {
     }
 
     public var generation: UInt64 { board.generation }
+
+    var now: Instant { clock() }
 
     public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 

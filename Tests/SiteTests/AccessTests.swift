@@ -55,7 +55,8 @@ import Web
         for path in [
             "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml", "/widget",
             "/sitemaps/{numero}.xml", "/api", "/api/v1/offres", "/api/v1/offres/{code}", "/api/v1/instantane",
-            "/api/v1/changements", "/api/v1/suggestions", "/api/v1/referentiels", "/api/v1/referentiels/{nom}",
+            "/api/v1/changements", "/api/v1/flux", "/api/v1/suggestions", "/api/v1/referentiels",
+            "/api/v1/referentiels/{nom}",
             "/api/v1/openapi.json",
         ] {
             expected["GET " + path] = everyone
@@ -116,6 +117,16 @@ import Web
         }
         for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
             expected[key] = [.moderator, .companyRelations, .administrator]
+        }
+        for path in ["/agent/sources", "/agent/sources/{source}", "/agent/sources/{source}/rejets.csv"] {
+            expected["GET " + path] = agents
+        }
+        for key in [
+            "GET /agent/sources/nouvelle", "POST /agent/sources/nouvelle", "POST /agent/sources/{source}",
+            "GET /agent/sources/{source}/modifier", "POST /agent/sources/{source}/modifier",
+            "POST /agent/offres/{code}/meme-offre",
+        ] {
+            expected[key] = [.moderator, .administrator]
         }
         expected["GET /agent/cles"] = [.administrator]
         expected["POST /agent/cles"] = [.administrator]

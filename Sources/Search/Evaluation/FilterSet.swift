@@ -30,7 +30,7 @@ struct FilterSet {
         return result
     }
 
-    private static func insert(
+    static func insert(
         _ condition: Plan.Condition, _ segment: Segment, _ base: Bitmap, into documents: inout Bitmap
     ) {
         switch condition {

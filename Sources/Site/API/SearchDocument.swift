@@ -12,11 +12,13 @@ struct SearchDocument {
     let search: OfferSearch
     let chosen: Set<String>?
     let places: [SearchPlace]
+    /// The offers that what the search engine does not know leaves; nil for all.
+    private let only: Set<OfferID>?
 
     /// Names that ``OfferSearch`` does not know.
     private static let own: Set<String> = [
         "departement", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
-        "curseur", "champs", "facettes", "range",
+        "curseur", "champs", "facettes", "range", "duree_min", "duree_max", "maj_depuis", "siret",
     ]
 
     /// - Throws: `APIRefusal` for parameters that do not go together and for a place that is not one.
@@ -33,8 +35,27 @@ struct SearchDocument {
         if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         places = place.places
+        only = try Self.selection(query, visit)
         let names = query.items.values("champs")
         chosen = names.isEmpty ? nil : Set(names).union(["code"])
+    }
+
+    private static func selection(_ query: APIQuery, _ visit: Visit) throws -> Set<OfferID>? {
+        let since = query["maj_depuis"].flatMap(SearchParameters.Forms.instant)
+        let least = query["duree_min"].flatMap { Double($0) }
+        let most = query["duree_max"].flatMap { Double($0) }
+        let siret = query["siret"].flatMap { SIRET($0) }
+        guard since != nil || least != nil || most != nil || siret != nil else { return nil }
+        return try visit.read { [today = visit.today] stores throws(StorageError) in
+            var sets: [Set<OfferID>] = []
+            if let since { sets.append(try stores.offers.changed(since: since, on: today)) }
+            if least != nil || most != nil {
+                let months = (least ?? 0)...max(least ?? 0, most ?? 1_000)
+                sets.append(try stores.offers.lasting(months: months, on: today))
+            }
+            if let siret { sets.append(try stores.offers.offered(by: siret, on: today)) }
+            return sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+        }
     }
 
     private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
@@ -43,6 +64,7 @@ struct SearchDocument {
     var searchQuery: SearchQuery {
         var query = maker.query(in: places)
         for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
+        query.only = only
         query.withoutLicence = self.query.isYes("sans_permis")
         query.minHours = self.query.number("heures_min").map(Double.init)
         query.maxHours = self.query.number("heures_max").map(Double.init)
@@ -102,6 +124,11 @@ struct SearchDocument {
     private func json(_ answer: SearchAnswer, hits: [SearchHit], next: String?) throws -> JSONText {
         let posted = try visit.board.offers(hits.map(\.id), worker: visit.worker)
         let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let copies = try visit.read { stores throws(StorageError) in
+            var copies: [OfferID: [JobCopy]] = [:]
+            for hit in hits { copies[hit.id] = try stores.jobs.copies(of: hit.id) }
+            return copies
+        }
         let settings = visit.site.settings
         return JSONText.object(capacity: 8_192 + hits.count * 3_072) { document in
             document.member("total", answer.total)
@@ -111,7 +138,8 @@ struct SearchDocument {
                     guard let posted = byID[hit.id] else { continue }
                     elements.object { element in
                         OfferJSON(
-                            settings: settings, posted: posted, today: visit.today, isWhole: true, chosen: chosen
+                            settings: settings, posted: posted, today: visit.today, isWhole: true, chosen: chosen,
+                            copies: copies[hit.id] ?? []
                         ).write(to: &element, distance: hit.kilometres)
                     }
                 }
