@@ -60,7 +60,9 @@ public struct PostingStore {
     /// Whether the establishment's offers are published before an agent reads them: not those of one that is closed.
     public func isTrusted(_ siret: SIRET) throws(StorageError) -> Bool {
         try reading { () throws(SQLiteError) in
-    /// Whether the establishment's offers are published before an agent reads them; never those of one that is closed.
+            try connection.first(
+                "SELECT trusted AND open IS NOT 0 FROM establishment WHERE siret = ?1", siret.description
+            ) {
                 row throws(SQLiteError) in try row.bool(0)
             } ?? false
         }
