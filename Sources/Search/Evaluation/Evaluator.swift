@@ -24,6 +24,8 @@ struct Evaluator {
     /// A match that may be a duplicate of another one.
     private struct Deferred {
         let group: UInt32
+        /// Where it stands in its group: the first that matches stands for the job.
+        let order: Int
         let id: UInt32
         let part: Int
         let document: Int
@@ -317,31 +319,39 @@ struct Evaluator {
                 let points = scratch.points[document]
                 deferred.append(
                     Deferred(
-                        group: snapshot.duplicates.groupOfOffer[id] ?? id, id: id, part: index, document: document,
+                        group: snapshot.duplicates.groupOfOffer[id] ?? id, order: snapshot.duplicates.order(of: id),
+                        id: id, part: index, document: document,
                         key: facet == nil ? keys.key(document, points: points) : 0, facet: facet))
             }
         }
     }
 
-    /// Of each group the offer received first stands for the job; the others are told as its duplicates.
+    /// Of each group the first of its order stands for the job; the others are told as its duplicates. The job has as many
+    /// posts as the source that tells of most.
     private mutating func foldDuplicates(into outcome: inout Outcome) {
         let filtered = Set(plan.filters.map(\.group))
         deferred.sort { left, right in
             left.facet?.rawValue ?? "" != right.facet?.rawValue ?? ""
                 ? left.facet?.rawValue ?? "" < right.facet?.rawValue ?? ""
-                : left.group != right.group ? left.group < right.group : left.id < right.id
+                : left.group != right.group ? left.group < right.group : left.order < right.order
         }
         var last: Deferred?
+        var counted = 0
         for entry in deferred {
+            let posts = Int(snapshot.parts[entry.part].segment.positions[entry.document])
             if let last, last.group == entry.group, last.facet == entry.facet {
-                if entry.facet == nil { outcome.duplicates[last.id, default: []].append(entry.id) }
+                guard entry.facet == nil else { continue }
+                outcome.duplicates[last.id, default: []].append(entry.id)
+                positions += max(0, posts - counted)
+                counted = max(counted, posts)
                 continue
             }
             last = entry
+            counted = posts
             if plan.countsFacets { countOne(entry, filtered: filtered) }
             guard entry.facet == nil else { continue }
             total += 1
-            positions += Int(snapshot.parts[entry.part].segment.positions[entry.document])
+            positions += posts
             if let after = plan.after, !(after.key > entry.key || after.key == entry.key && after.id > entry.id) {
                 continue
             }
