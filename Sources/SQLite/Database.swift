@@ -12,14 +12,19 @@ public final class Database: Sendable {
     private let readers: [Guarded]
 
     /// Opens the file, which is created when missing, with `readers` reading connections. Another process's write lock is
-    /// waited for up to `busyTimeout`.
-    public init(path: String, readers: Int, busyTimeout: Duration = .seconds(10)) throws(SQLiteError) {
+    /// waited for up to `busyTimeout`. Every connection knows `tokenizers`, by the name tables are created with.
+    public init(
+        path: String, readers: Int, busyTimeout: Duration = .seconds(10),
+        tokenizers: [String: any FullTextTokenizer] = [:]
+    ) throws(SQLiteError) {
         self.path = path
-        let writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        var writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        writing.tokenizers = tokenizers
         writer = Guarded(try Connection(path: path, options: writing))
         var opened: [Guarded] = []
         for _ in 0..<readers {
-            let reading = ConnectionOptions(access: .readOnly, busyTimeout: busyTimeout)
+            var reading = ConnectionOptions(access: .readOnly, busyTimeout: busyTimeout)
+            reading.tokenizers = tokenizers
             opened.append(Guarded(try Connection(path: path, options: reading)))
         }
         self.readers = opened

@@ -23,6 +23,8 @@ struct SiteLimits: Sendable {
     static let listPages = 200
     /// Characters of what an agent looks for in a list.
     static let listWords = 100
+    /// Characters of the passage shown below an offer found by its text.
+    static let passage = 400
     /// Offers of one CSV file.
     static let exported = 20_000
     /// Establishments on a page.

@@ -152,16 +152,23 @@ struct Planner {
         plan.concepts = reading.text.concepts
         plan.excluded = reading.text.excluded
         let total = snapshot.count
+        var lists = TermLists(snapshot)
+        func place(_ word: inout Plan.Word) {
+            word.stemList = lists.number(word.stem)
+            word.lemmaList = lists.number(word.lemma)
+            word.importance = Scoring.importance(frequency: lists.frequency(word.stemList), total: total)
+        }
         for concept in plan.concepts.indices {
             for clause in plan.concepts[concept].clauses.indices {
                 for word in plan.concepts[concept].clauses[clause].words.indices {
-                    let stem = plan.concepts[concept].clauses[clause].words[word].stem
-                    let frequency = snapshot.parts.reduce(0) { $0 + ($1.segment.postings(stem)?.count ?? 0) }
-                    plan.concepts[concept].clauses[clause].words[word].importance =
-                        Scoring.importance(frequency: frequency, total: total)
+                    place(&plan.concepts[concept].clauses[clause].words[word])
                 }
             }
         }
+        for clause in plan.excluded.indices {
+            for word in plan.excluded[clause].words.indices { place(&plan.excluded[clause].words[word]) }
+        }
+        plan.lists = lists
         understood = reading.text.understood
         // « cuisinier EHPAD »: a cook; those of nursing homes first.
         requireOnly(mainOccupation)

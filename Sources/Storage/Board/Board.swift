@@ -58,6 +58,14 @@ public final class Board: Sendable {
         index.highlights(text, terms: terms)
     }
 
+    /// The reading of what an agent looks for among the offers of every status.
+    public func fullTextQuery(_ text: String) -> FullTextQuery { index.fullTextQuery(text) }
+
+    /// Octets of `text` that answer it.
+    public func highlights(_ text: String, query: FullTextQuery) -> [Range<Int>] {
+        index.highlights(text, query: query)
+    }
+
     /// Occupations that someone who typed `text` may mean, the likeliest first.
     public func occupations(meantBy text: String, limit: Int) -> [Suggestion] {
         index.suggest(prefix: text, kinds: [.occupation], limit: limit)
@@ -106,6 +114,9 @@ public final class Board: Sendable {
         let today = ParisTime.day(at: clock())
         try update { (feed) throws(StorageError) in _ = try feed.catchUp(on: today) }
     }
+
+    /// Brings together what many commits have left of the index in small parts; for a thread with time to spare.
+    public func tidy() { index.mergeParts() }
 
     private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {
         try feed.withLock { feed -> Result<Void, StorageError> in
