@@ -8,6 +8,7 @@ internal import Threading
 /// themselves.
 public final class Database: Sendable {
     public let path: String
+    private let tokenizers: [String: any FullTextTokenizer]
     private let writer: Guarded
     private let readers: [Guarded]
 
@@ -18,6 +19,7 @@ public final class Database: Sendable {
         tokenizers: [String: any FullTextTokenizer] = [:]
     ) throws(SQLiteError) {
         self.path = path
+        self.tokenizers = tokenizers
         var writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
         writing.tokenizers = tokenizers
         writer = Guarded(try Connection(path: path, options: writing))
@@ -28,6 +30,13 @@ public final class Database: Sendable {
             opened.append(Guarded(try Connection(path: path, options: reading)))
         }
         self.readers = opened
+    }
+
+    /// A further connection that writes, for work so long that it must not keep `withWriter` from others.
+    public func openWriter(busyTimeout: Duration) throws(SQLiteError) -> Connection {
+        var options = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        options.tokenizers = tokenizers
+        return try Connection(path: path, options: options)
     }
 
     /// Lends worker number `worker`'s reading connection. Statements that have not ended after `limit` are interrupted and

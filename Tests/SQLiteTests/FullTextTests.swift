@@ -23,9 +23,10 @@ private struct Plurals: FullTextTokenizer {
 
 struct FullTextTests {
     let folder = TemporaryFolder()
+    let database: Database
 
-    private func database() throws -> Database {
-        let database = try Database(path: folder.file("a.sqlite"), readers: 1, tokenizers: ["pluriels": Plurals()])
+    init() throws {
+        database = try Database(path: folder.file("a.sqlite"), readers: 1, tokenizers: ["pluriels": Plurals()])
         try database.withWriter(limit: nil) { connection in
             Result { () throws(SQLiteError) in
                 try connection.run(
@@ -35,11 +36,10 @@ struct FullTextTests {
                         """)
             }
         }.get()
-        return database
     }
 
     private func found(_ expression: String) throws -> [Int64] {
-        try database().withReader(0, limit: nil) { connection in
+        try database.withReader(0, limit: nil) { connection in
             Result { () throws(SQLiteError) in
                 try connection.all("SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid", expression) {
                     row throws(SQLiteError) in try row.int64(0)
@@ -58,7 +58,7 @@ struct FullTextTests {
     }
 
     @Test func `octets of a token are those of the text`() throws {
-        let marked = try database().withReader(0, limit: nil) { connection in
+        let marked = try database.withReader(0, limit: nil) { connection in
             Result { () throws(SQLiteError) in
                 try connection.first("SELECT highlight(word, 0, '<', '>') FROM word WHERE word MATCH 'maison'") {
                     row throws(SQLiteError) in try row.text(0)
@@ -69,7 +69,6 @@ struct FullTextTests {
     }
 
     @Test func `a connection that does not know the tokenizer says so`() throws {
-        _ = try database()
         let other = try Connection(path: folder.file("a.sqlite"), options: ConnectionOptions(access: .readOnly))
         #expect(throws: SQLiteError.self) {
             try other.first("SELECT count(*) FROM word WHERE word MATCH 'a'") { row throws(SQLiteError) in

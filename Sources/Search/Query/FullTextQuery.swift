@@ -53,7 +53,7 @@ public struct FullTextQuery: Sendable, Hashable {
             expression = nil
             exclusion = unwanted.isEmpty ? nil : unwanted
         } else {
-            expression = unwanted.isEmpty ? wanted : "(\(wanted)) NOT (\(unwanted))"
+            expression = unwanted.isEmpty ? wanted : "\(wanted) NOT (\(unwanted))"
             exclusion = nil
         }
     }
