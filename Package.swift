@@ -82,8 +82,8 @@ let package = Package(
         target(
             "Site",
             [
-                "Web", "HTML", "HTTP1", "QRCode", "Secrets", "Storage", "Recruitment", "Search", "Feeds", "Threading",
-                httpTypes, logging,
+                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment",
+                "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
@@ -100,7 +100,8 @@ let package = Package(
                 "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
-        // Servers on the loopback that the tests play.
+        // What several test targets share; servers on the loopback that the tests play.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
         tests("HTTP1", ["HTTP1", httpTypes]),
         tests("HTTPServer", ["HTTPServer", "HTTP1", "Threading", httpTypes, logging], exclude: ["Fixtures"]),
@@ -108,12 +109,12 @@ let package = Package(
         tests("Search", ["Search", "Recruitment", "SearchFixtures"]),
         tests("Secrets", ["Secrets"]),
         tests("Web", ["Web", "HTTP1", "Secrets", httpTypes]),
-        tests("SQLite", ["SQLite"]),
+        tests("SQLite", ["SQLite", "TestSupport"]),
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
         tests(
             "Site",
             ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
-        tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search"]),
+        tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search", "TestSupport"]),
         tests(
             "Background",
             ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),

@@ -9,7 +9,7 @@ public enum ParseError: Error, Hashable, Sendable {
     case targetTooLong
     /// A well-formed version other than HTTP/1.0 and HTTP/1.1 (RFC 9110 §15.6.6).
     case unsupportedVersion
-    /// A method this server does not implement, TRACE and CONNECT among them (RFC 9110 §9.1).
+    /// A method this server does not implement, CONNECT among them: it is no proxy (RFC 9110 §9.1, §9.3.6).
     case unknownMethod
     /// A field line breaks the grammar of RFC 9112 §5, or is folded.
     case malformedField

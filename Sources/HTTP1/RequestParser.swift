@@ -73,7 +73,7 @@ public struct RequestParser: Sendable {
                 guard octet == LF else { throw .malformedRequestLine }
                 cursor += 1
                 try index.readTarget(input)
-                guard index.method != .unknown, index.method != .trace, index.method != .connect else {
+                guard index.method != .unknown, index.method != .connect else {
                     throw .unknownMethod
                 }
                 fieldsStart = cursor

@@ -3,7 +3,8 @@ import Recruitment
 /// One line of our interchange format (docs/formats.md).
 enum InterchangeRecord {
     static func offer(_ fields: Fields, _ context: OfferParser.Context) throws(Rejection) -> Offer {
-        let identity = try OfferReading.identity(fields, "id", source: try source(fields, context))
+        let identity = try OfferReading.identity(
+            fields, "id", source: try source(fields, context), given: context.sourceID)
         guard
             let contract = try OfferReading.parsed(
                 fields, "contrat", "code de contrat inconnu (CDI, CDD, MIS, SAI, APP…)", ContractType.init(rawValue:))

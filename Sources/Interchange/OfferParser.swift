@@ -8,6 +8,8 @@ public struct OfferParser: Sendable {
         /// nil: each record's own `source` counts.
         let source: SourceName?
         let gazetteer: Gazetteer
+        /// nil: each record's own `id` counts.
+        var sourceID: String?
     }
 
     private let context: Context
@@ -20,7 +22,11 @@ public struct OfferParser: Sendable {
 
     /// Refuses what is no JSON object (RFC 8259; a comma before a closing brace is forgiven) and what breaks the format's
     /// rules. A rejection carries the record's identifier whenever that could be read.
-    public func offer(_ record: [UInt8]) throws(Rejection) -> Offer {
+    ///
+    /// `sourceID` is the identifier where it is told apart from the record, which may then leave it out but not give another.
+    public func offer(_ record: [UInt8], sourceID: String? = nil) throws(Rejection) -> Offer {
+        var context = context
+        context.sourceID = sourceID
         do {
             return try decoder.decode(Record.self, from: Data(record), configuration: context).offer
         } catch let rejection as Rejection {
@@ -45,7 +51,7 @@ public struct OfferParser: Sendable {
             } catch {
                 var rejection = error
                 // The identifier may be what is wrong: then the rejection says so, and has none.
-                rejection.sourceID = try? fields.string("id")
+                rejection.sourceID = context.sourceID ?? (try? fields.string("id"))
                 throw rejection
             }
         }

@@ -37,8 +37,15 @@ enum OfferReading {
         return text.isEmpty ? nil : text
     }
 
-    static func identity(_ fields: Fields, _ name: String, source: SourceName) throws(Rejection) -> OfferIdentity {
-        let id = try fields.string(name) ?? ""
+    /// `given` is the identifier where it is told apart from the record.
+    static func identity(
+        _ fields: Fields, _ name: String, source: SourceName, given: String? = nil
+    ) throws(Rejection) -> OfferIdentity {
+        let own = try fields.string(name)
+        if let given, let own, own != given {
+            throw fields.rejection(name, "l’identifiant n’est pas celui de l’adresse : \(given)")
+        }
+        let id = own ?? given ?? ""
         guard let identity = OfferIdentity(source: source, sourceID: id) else {
             throw fields.rejection(
                 name,

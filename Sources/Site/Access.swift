@@ -16,6 +16,7 @@ public enum Access: Sendable, Hashable {
     case partner(PartnerKey.Scope)
 
     public static let anyAgent = Access.agent(AgentRole.allCases)
+    public static let administrators = Access.agent([.administrator])
     public static let moderators = Access.agent(AgentRole.allCases.filter(\.moderates))
     /// Who may look after offers and establishments in an employer's place.
     public static let employersAgents = Access.agent(AgentRole.allCases.filter(\.actsForEmployers))

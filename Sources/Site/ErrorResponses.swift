@@ -61,6 +61,10 @@ struct ErrorResponses {
                 response.fields[.wwwAuthenticate] =
                     "Bearer realm=\"emploi\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
                 return response
+            case PageError.otherSource(let source):
+                return make(
+                    .forbidden, title: "Autre source",
+                    detail: "Cette clé ne dépose pas les offres de « \(source) ».", ErrorPages.forbidden)
             case PageError.formExpired: return make(.forbidden, title: "Formulaire périmé", ErrorPages.formExpired)
             case PageError.linkExpired: return make(.gone, title: "Lien périmé", ErrorPages.linkExpired)
             case PageError.conflict(let reason):
@@ -72,9 +76,9 @@ struct ErrorResponses {
                 return response
             case let refusal as APIRefusal: return Visit.refusal(refusal.problems)
             case let error as FormError where error.status.kind == .clientError:
-                if visit.request.method == .post {
+                if visit.request.method == .post || visit.request.method == .put {
                     return make(
-                        error.status, title: "Formulaire illisible",
+                        error.status, title: isForPrograms ? "Contenu refusé" : "Formulaire illisible",
                         ErrorPages.badRequest(reason: "Le formulaire reçu est trop grand ou mal formé."))
                 }
                 return badRequest(reason: "L’adresse a trop de paramètres.")

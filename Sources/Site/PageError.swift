@@ -19,6 +19,8 @@ enum PageError: Error {
     case keyRequired
     /// 403: the key does not open this.
     case scopeMissing(PartnerKey.Scope)
+    /// 403: the key hands in offers of another source.
+    case otherSource(SourceName)
     /// 403: the form is not one of ours, or was shown to another session.
     case formExpired
     /// 409: someone else was faster; what they did, in a sentence.

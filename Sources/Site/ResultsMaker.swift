@@ -12,15 +12,16 @@ struct ResultsMaker {
 
     private var reference: Reference { visit.board.reference }
 
-    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
+    func results(problems: [ParameterProblem]) -> ResultsPage.Results {
         let place = Understanding(search: search, communes: reference.communes).place
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
         results.placeLabel = place.label
+        results.places = place.named
         results.radius = place.radius
         results.isPlaceUnknown = place.isUnknown
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
-        if let remark = place.remark { results.remarks.append(remark) }
+        results.remarks += place.remarks
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
         if countsFacets { note(answer, in: place) }
@@ -30,7 +31,8 @@ struct ResultsMaker {
         results.canSortByDistance = !place.places.isEmpty || answer.understood.contains { $0.kind == .place }
         let reachable = min(answer.total, SearchLimits.deepestByPage)
         results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
-        results.hits = try hits(answer)
+        results.hits = answer.hits
+        results.terms = answer.terms
         results.concepts = answer.understood.map { concept in
             .init(
                 label: "\(Self.name(concept.kind)) : \(concept.label)",
@@ -61,20 +63,6 @@ struct ResultsMaker {
         }
     }
 
-    private func hits(_ answer: SearchAnswer) throws -> [ResultsPage.Results.Hit] {
-        let posted = try visit.board.offers(answer.hits.flatMap { [$0.id] + $0.duplicates }, worker: visit.worker)
-        let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return answer.hits.compactMap { hit in
-            byID[hit.id].map { offer in
-                let others = hit.duplicates.compactMap { byID[$0].map { SourceLabel.text($0.offer.identity.source) } }
-                let title = OfferWording(offer: offer.offer).title
-                return .init(
-                    posted: offer, distance: hit.kilometres, otherSources: Array(Set(others)).sorted(),
-                    marks: visit.board.highlights(title, terms: answer.terms))
-            }
-        }
-    }
-
     /// What the engine corrected, left out or could not decide.
     private func remarks(_ answer: SearchAnswer) -> [ResultsPage.Results.Remark] {
         var remarks: [ResultsPage.Results.Remark] = []
@@ -92,8 +80,16 @@ struct ResultsMaker {
                     choices: []))
         }
         for place in answer.ambiguousPlaces {
-            let choices = place.choices.compactMap { reference.communes[$0] }.map { commune in
-                (Understanding.field(commune), search.changed { $0.place = Understanding.field(commune) })
+            let choices = place.choices.compactMap { reference.communes[$0] }.map {
+                commune -> (label: String, search: OfferSearch) in
+                let name = Understanding.field(commune)
+                return (
+                    label: name,
+                    search: search.changed {
+                        $0.text = place.textWithout
+                        $0.places.append(name)
+                    }
+                )
             }
             remarks.append(
                 .init(text: "Plusieurs communes correspondent à « \(place.text) ». Laquelle ?", choices: choices))
@@ -123,6 +119,8 @@ struct ResultsMaker {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
+        query.includesNeighbours = search.includesNeighbours
+        query.includesUnknownSalary = search.includesUnknownSalary
         for (group, codes) in search.choices { choose(codes, in: group, &query) }
         query.sort = sort
         query.page = search.page
@@ -151,14 +149,13 @@ struct ResultsMaker {
         case .schedule: query.schedules = Set(codes.compactMap { WorkSchedule(rawValue: $0) })
         case .salary:
             for step in codes.compactMap({ SalaryStep(rawValue: $0) }) {
-                if step == .unspecified { query.includesUnknownSalary = true }
                 if let euros = Int64(step.rawValue) { query.salaryFrom = euros * 100 }
             }
         case .published: query.publishedWithinDays = codes.compactMap { Int($0) }.max()
         case .basin: query.basins = Set(codes.compactMap { Basin(rawValue: $0) })
         case .training: query.trainingLevels = Set(codes.compactMap { Int($0).flatMap(TrainingLevel.init(rawValue:)) })
         case .domain: query.domains = Set(codes.compactMap(\.first))
-        case .hours: break
+        case .hours: query.hours = Set(codes.compactMap { HoursBand(rawValue: $0) })
         case .telework: query.telework = true
         case .accessible: query.accessible = true
         case .insertion: query.insertion = Set(codes.compactMap { InsertionMeasure(rawValue: $0) })

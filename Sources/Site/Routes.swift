@@ -34,9 +34,15 @@ enum Paths {
     static let moderation = Path("/agent/moderation")
     static let agentOffers = Path("/agent/offres")
     static let agentOffersCSV = Path("/agent/offres.csv")
+    static let searchedWords = Path("/agent/recherches")
+    static let searchedWordsCSV = Path("/agent/recherches.csv")
+    static let agentTasks = Path("/agent/taches")
     static let employers = Path("/agent/employeurs")
+    static let employersCSV = Path("/agent/employeurs.csv")
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
     static let review = Path("/agent/offres/{code}", OfferCode.self)
+
+    static let keys = Path("/agent/cles")
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
@@ -105,13 +111,20 @@ enum Routes {
 
         .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
         .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
-        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.suspendOffers() } },
+        .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.decideOnOffers() } },
         .get(Paths.agentOffersCSV, access: .anyAgent) { Endpoint { visit in try visit.agentOffersCSV() } },
+        .get(Paths.searchedWords, access: .anyAgent) { Endpoint { visit in try visit.searchedWords() } },
+        .get(Paths.searchedWordsCSV, access: .anyAgent) { Endpoint { visit in try visit.searchedWordsCSV() } },
+        .get(Paths.agentTasks, access: .anyAgent) { Endpoint { visit in try visit.agentTasks() } },
+        .post(Paths.agentTasks, access: .employersAgents) { Endpoint { visit in try visit.actOnTask() } },
         .get(Paths.employers, access: .anyAgent) { Endpoint { visit in try visit.employers() } },
+        .get(Paths.employersCSV, access: .anyAgent) { Endpoint { visit in try visit.employersCSV() } },
         .get(Paths.employer, access: .anyAgent) { siret in Endpoint { visit in try visit.employer(siret) } },
         .post(Paths.employer, access: .moderators) { siret in Endpoint { visit in try visit.trustEmployer(siret) } },
         .get(Paths.review, access: .anyAgent) { code in Endpoint { visit in try visit.review(code.id) } },
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
+        .get(Paths.keys, access: .administrators) { Endpoint { visit in try visit.keys() } },
+        .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
         .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
         .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },

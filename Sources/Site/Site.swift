@@ -1,6 +1,7 @@
 import HTML
 public import HTTP1
 import HTTPTypes
+import Interchange
 public import Logging
 public import Recruitment
 public import Secrets
@@ -14,7 +15,9 @@ public struct Site: RequestHandler {
     public let settings: SiteSettings
     let csrf: CSRFTokens
     let guards: CredentialGuards
+    let cards: CardCache
     let lint = LegalLint()
+    let lawful: LawfulOffers
     let aid = CIEDMeter()
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
@@ -24,7 +27,7 @@ public struct Site: RequestHandler {
     private let logger: Logger
 
     /// Files that pages link to: a site without them is not started.
-    public static let requiredAssets = ["css/site.css", "img/logo.svg", "favicon.ico"]
+    public static let requiredAssets = ["css/site.css", "js/suggestions.js", "img/logo.svg", "favicon.ico"]
 
     /// Makes the board's own key at its first start. `passwordCost` is less in tests.
     public init(
@@ -38,12 +41,16 @@ public struct Site: RequestHandler {
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
+        lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
             })
         gate = APIGate(board: board, settings: settings, logger: logger)
+        let cards = CardCache(capacity: SiteLimits.cards)
+        board.whenOffersChange { cards.forget($0) }
+        self.cards = cards
     }
 
     public var generation: UInt64 { board.generation }

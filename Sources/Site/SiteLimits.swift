@@ -2,6 +2,8 @@
 struct SiteLimits: Sendable {
     /// Octets of a form.
     static let form = 256 << 10
+    /// Octets of the cards of offers that lists keep ready, about.
+    static let cards = 16 << 20
     /// Octets of a request to the API.
     static let apiContent = 64 << 10
     /// Octets of an address to come back to after signing in.
@@ -27,6 +29,17 @@ struct SiteLimits: Sendable {
     static let passage = 400
     /// Offers of one CSV file.
     static let exported = 20_000
+    /// A searched term is shown to agents when it was searched so often in the days and the basin they look at: less often, it
+    /// may be the name of one person (docs/decisions/0811-searched-words.md).
+    static let fewestSearches = 5
+    /// Searched terms on a page, and in a file.
+    static let terms = 100
+    static let exportedTerms = 10_000
+    /// Tasks of the agents on a page.
+    static let tasks = 100
+    /// Offers that a new one is compared with, the last changed first, and those shown as near to it.
+    static let comparedOffers = 400
+    static let nearDuplicates = 5
     /// Establishments on a page.
     static let employers = 200
 }

@@ -6,52 +6,74 @@ struct Understanding {
     let search: OfferSearch
     let communes: CommuneDirectory
 
-    /// What the place field means.
+    /// What the places asked for mean.
     struct Place {
         var places: [SearchPlace] = []
-        var label: String?
+        /// Each place that is known, as it is written in the address and as it is called.
+        var named: [(text: String, label: String)] = []
         var radius: Int?
-        var remark: ResultsPage.Results.Remark?
+        var remarks: [ResultsPage.Results.Remark] = []
         /// The basin of the first commune.
         var basin: Basin?
-        /// The place cannot be searched: nothing is found until the person has said which.
+        /// None of the places can be searched: nothing is found until the person has said which.
         var isUnknown = false
-    }
+        /// A place that is no commune or several, with those it may mean.
+        var problem: (text: String, suggestions: [String])?
 
-    var place: Place {
-        switch communes.read(search.place) {
-        case .everywhere:
-            return Place()
-        case .communes(let found):
-            return place(found, label: Self.label(found))
-        case .number(let sharing, let coded):
-            var place = place(sharing + [coded], label: "\(Self.label(sharing)) ou \(coded.name)")
-            place.remark = .init(
-                text: "\(search.place) est le code postal \(French.from(Self.label(sharing))) et le code Insee "
-                    + "\(French.from(coded.name)). Précisez :",
-                choices: choices(sharing + [coded]))
-            return place
-        case .ambiguous(let found):
-            return Place(
-                remark: .init(
-                    text: "Plusieurs communes correspondent à « \(shown) ». Laquelle ?", choices: choices(found)),
-                isUnknown: true)
-        case .unknown(let suggestions):
-            let text =
-                suggestions.isEmpty
-                ? "Aucune commune ne correspond à « \(shown) ». Vérifiez le nom ou le code postal."
-                : "Aucune commune ne s’appelle « \(shown) ». Vouliez-vous dire :"
-            return Place(remark: .init(text: text, choices: choices(suggestions)), isUnknown: true)
+        /// `Vichy ou Cusset`; nil where no place was asked.
+        var label: String? {
+            guard let last = named.last?.label else { return nil }
+            let others = named.dropLast().map(\.label).joined(separator: ", ")
+            return others.isEmpty ? last : "\(others) ou \(last)"
         }
     }
 
-    private var shown: String { search.place.count > 60 ? search.place.prefix(60) + "…" : search.place }
+    var place: Place {
+        var place = Place()
+        for text in search.places { read(text, into: &place) }
+        if !place.places.isEmpty { place.radius = search.radius ?? OfferSearch.defaultRadius }
+        place.isUnknown = place.places.isEmpty && place.problem != nil
+        return place
+    }
 
-    private func place(_ found: [Commune], label: String) -> Place {
+    private func read(_ text: String, into place: inout Place) {
+        switch communes.read(text) {
+        case .everywhere:
+            break
+        case .communes(let found):
+            add(found, text, label: Self.label(found), to: &place)
+        case .number(let sharing, let coded):
+            add(sharing + [coded], text, label: "\(Self.label(sharing)) ou \(coded.name)", to: &place)
+            place.remarks.append(
+                .init(
+                    text: "\(text) est le code postal \(French.from(Self.label(sharing))) et le code Insee "
+                        + "\(French.from(coded.name)). Précisez :",
+                    choices: choices(sharing + [coded], insteadOf: text)))
+        case .ambiguous(let found):
+            refuse(text, "Plusieurs communes correspondent à « \(Self.shown(text)) ». Laquelle ?", found, &place)
+        case .unknown(let suggestions):
+            refuse(
+                text,
+                suggestions.isEmpty
+                    ? "Aucune commune ne correspond à « \(Self.shown(text)) ». Vérifiez le nom ou le code postal."
+                    : "Aucune commune ne s’appelle « \(Self.shown(text)) ». Vouliez-vous dire :",
+                suggestions, &place)
+        }
+    }
+
+    private func refuse(_ text: String, _ message: String, _ meant: [Commune], _ place: inout Place) {
+        let choices = choices(meant, insteadOf: text)
+        place.remarks.append(.init(text: message, choices: choices))
+        if place.problem == nil { place.problem = (text, choices.map(\.label)) }
+    }
+
+    private static func shown(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+
+    private func add(_ found: [Commune], _ text: String, label: String, to place: inout Place) {
         let radius = search.radius ?? OfferSearch.defaultRadius
-        return Place(
-            places: found.map { radius == 0 ? .commune($0.code) : .around($0.code, kilometres: radius) }, label: label,
-            radius: radius, basin: found.first?.basin)
+        place.places += found.map { radius == 0 ? .commune($0.code) : .around($0.code, kilometres: radius) }
+        place.named.append((text, label))
+        if place.basin == nil { place.basin = found.first?.basin }
     }
 
     private static func label(_ found: [Commune]) -> String {
@@ -60,10 +82,14 @@ struct Understanding {
             ? names.joined(separator: " ou ") : "\(names[0]) et \(names.count - 1) communes du même code postal"
     }
 
-    private func choices(_ communes: [Commune]) -> [(label: String, search: OfferSearch)] {
+    private func choices(
+        _ communes: [Commune], insteadOf text: String
+    ) -> [(label: String, search: OfferSearch)] {
         communes.map { commune in
             let name = Self.field(commune)
-            return (name, search.changed { $0.place = name })
+            return (
+                name, search.changed { search in search.places = search.places.map { $0 == text ? name : $0 } }
+            )
         }
     }
 

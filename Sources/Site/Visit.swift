@@ -101,6 +101,13 @@ struct Visit {
 
     // MARK: Storage
 
+    /// The cards of these offers; those that the board does not know have none.
+    func cards(_ ids: [OfferID]) throws -> [OfferID: OfferCard] {
+        try site.cards.cards(of: ids, on: today) { missing in
+            try board.offers(missing, worker: worker).map { ($0.id, OfferCard($0, today: today, words: board.words)) }
+        }
+    }
+
     /// Reads on one unchanging view of the database.
     func read<Result: Sendable>(
         _ body: @Sendable (Stores) throws(StorageError) -> Result

@@ -39,17 +39,17 @@ public final class IndexFeed {
         index.apply(try changes(of: missing, on: today), sequence: sequence)
     }
 
-    /// Brings to the index what has changed since it was last looked after; returns whether anything had.
-    public func catchUp(on today: CalendarDay) throws(StorageError) -> Bool {
-        var hasChanged = false
+    /// Brings to the index what has changed since it was last looked after, and tells `changed` of those offers.
+    public func catchUp(on today: CalendarDay, changed: ([OfferID]) -> Void = { _ in }) throws(StorageError) {
         while true {
             let after = index.sequence
             let changes = try store.read(worker: nil) { stores throws(StorageError) in
                 try stores.changes.after(after, limit: Self.batch)
             }
-            guard let last = changes.last else { return hasChanged }
-            index.apply(try self.changes(of: Array(Set(changes.map(\.offer))), on: today), sequence: last.sequence)
-            hasChanged = true
+            guard let last = changes.last else { return }
+            let ids = Array(Set(changes.map(\.offer)))
+            index.apply(try self.changes(of: ids, on: today), sequence: last.sequence)
+            changed(ids)
         }
     }
 

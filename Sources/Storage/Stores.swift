@@ -13,6 +13,8 @@ public struct Stores {
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
     public let partnerKeys: PartnerKeyStore
+    public let tasks: AgentTaskStore
+    public let outsideServices: OutsideServiceStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -26,5 +28,7 @@ public struct Stores {
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        tasks = AgentTaskStore(connection)
+        outsideServices = OutsideServiceStore(connection)
     }
 }

@@ -50,12 +50,35 @@ public enum PercentEncoding {
 
     /// `text` as one path segment: everything but unreserved characters, sub-delims, `:` and `@` is encoded (RFC 3986 §3.3).
     public static func encodeSegment(_ text: String) -> String {
-        encode(text, keeping: isSegmentCharacter, spaceAsPlus: false)
+        if text.utf8.allSatisfy(isSegmentCharacter) { return text }
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count * 3)
+        for octet in text.utf8 {
+            if isSegmentCharacter(octet) { octets.append(octet) } else { append(encoded: octet, to: &octets) }
+        }
+        return String(decoding: octets, as: UTF8.self)
     }
 
     /// `text` as a name or value of a query or an urlencoded body: letters, digits and `*-._` stay, space becomes `+`.
     public static func encodeFormComponent(_ text: String) -> String {
-        encode(text, keeping: isFormCharacter, spaceAsPlus: true)
+        if text.utf8.allSatisfy(isFormCharacter) { return text }
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count * 3)
+        appendFormComponent(text, to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// Appends `encodeFormComponent(text)`.
+    static func appendFormComponent(_ text: String, to octets: inout [UInt8]) {
+        for octet in text.utf8 {
+            if isFormCharacter(octet) {
+                octets.append(octet)
+            } else if octet == UInt8(ascii: " ") {
+                octets.append(UInt8(ascii: "+"))
+            } else {
+                append(encoded: octet, to: &octets)
+            }
+        }
     }
 
     /// Appends the decoded octets; malformed escapes stand for themselves.
@@ -86,23 +109,14 @@ public enum PercentEncoding {
         return wellFormed
     }
 
-    private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool, spaceAsPlus: Bool) -> String {
-        if text.utf8.allSatisfy(isKept) { return text }
-        let digits = Array("0123456789ABCDEF".utf8)
-        var octets: [UInt8] = []
-        octets.reserveCapacity(text.utf8.count * 3)
-        for octet in text.utf8 {
-            if isKept(octet) {
-                octets.append(octet)
-            } else if spaceAsPlus && octet == UInt8(ascii: " ") {
-                octets.append(UInt8(ascii: "+"))
-            } else {
-                octets.append(UInt8(ascii: "%"))
-                octets.append(digits[Int(octet >> 4)])
-                octets.append(digits[Int(octet & 15)])
-            }
-        }
-        return String(decoding: octets, as: UTF8.self)
+    private static func append(encoded octet: UInt8, to octets: inout [UInt8]) {
+        octets.append(UInt8(ascii: "%"))
+        octets.append(hexadecimal(octet >> 4))
+        octets.append(hexadecimal(octet & 15))
+    }
+
+    private static func hexadecimal(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 
     private static func isSegmentCharacter(_ octet: UInt8) -> Bool {

@@ -84,10 +84,15 @@ public struct QueryItems: Sendable, Hashable {
 
     /// The items urlencoded, without a question mark; reading it again gives the same items.
     public var encoded: String {
-        items.map { item in
-            PercentEncoding.encodeFormComponent(item.name) + "=" + PercentEncoding.encodeFormComponent(item.value)
+        var octets: [UInt8] = []
+        octets.reserveCapacity(items.count * 24)
+        for item in items {
+            if !octets.isEmpty { octets.append(UInt8(ascii: "&")) }
+            PercentEncoding.appendFormComponent(item.name, to: &octets)
+            octets.append(UInt8(ascii: "="))
+            PercentEncoding.appendFormComponent(item.value, to: &octets)
         }
-        .joined(separator: "&")
+        return String(decoding: octets, as: UTF8.self)
     }
 }
 

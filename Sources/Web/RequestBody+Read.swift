@@ -24,6 +24,20 @@ extension RequestBody {
         }
     }
 
+    /// The octets from `offset` on, `most` at most; none at the end.
+    /// - Throws: `FormError.unreadable`.
+    public func octets(from offset: Int, atMost most: Int) throws(FormError) -> [UInt8] {
+        let count = min(most, length - offset)
+        guard count > 0 else { return [] }
+        switch self {
+        case .empty: return []
+        case .bytes(let octets): return Array(octets[offset..<offset + count])
+        case .file(let file, _):
+            guard let octets = file.read(from: offset, count: count) else { throw .unreadable(errno: errno) }
+            return octets
+        }
+    }
+
     /// Lets `body` look at all octets, a file's through a mapping: nothing is copied.
     /// - Throws: what `body` throws, and `FormError.unreadable` where the file cannot be mapped.
     func withSpan<Result>(

@@ -44,7 +44,8 @@ struct Service {
             following.join()
         }
         let worker = try backgroundWorker(
-            board.store, clockJob: LifecycleJob(clock: LifecycleClock(board: board, settings: site.settings)))
+            board.store, site.settings,
+            clockJob: LifecycleJob(clock: LifecycleClock(board: board, settings: site.settings)))
         let working = try worker.start()
         defer {
             worker.stop()
@@ -53,7 +54,9 @@ struct Service {
         try server.run { address in Console.out("prêt http://\(address)") }
     }
 
-    private func backgroundWorker(_ store: Store, clockJob: LifecycleJob) throws -> BackgroundWorker {
+    private func backgroundWorker(
+        _ store: Store, _ site: SiteSettings, clockJob: LifecycleJob
+    ) throws -> BackgroundWorker {
         if case .directory(let directory) = settings.mail.delivery, unsafe mkdir(directory.path, 0o700) != 0,
             errno != EEXIST
         {
@@ -62,8 +65,13 @@ struct Service {
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
         var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
-        if settings.asksRegister {
-            jobs.append(RegisterCheck(store: store, register: CompanyRegister(), logger: logger))
+        if let register = settings.register {
+            let closing = EstablishmentClosing(settings: site)
+            jobs.append(
+                RegisterCheck(store: store, register: register, logger: logger) {
+                    siret, facts, writing, now throws(StorageError) in
+                    try closing.follow(siret, facts, in: writing, at: now)
+                })
         }
         return BackgroundWorker(
             store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),

@@ -23,6 +23,7 @@ import Testing
         let outbox = try Outbox()
         let said = Mutex(Self.body(state: "A"))
         let asked = Atomic(0)
+        let followed = Mutex<[String]>([])
         let server = LocalServer { connection in
             guard let request = connection.readRequest() else { return }
             asked.add(1, ordering: .relaxed)
@@ -38,7 +39,8 @@ import Testing
         let here = AddressPolicy(allowing: [IPNetwork("127.0.0.0/8")!])
         let check = RegisterCheck(
             store: outbox.store, register: CompanyRegister(baseURL: "http://127.0.0.1:\(server.port)", policy: here),
-            logger: Logger(label: "essai") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "essai") { _ in SwiftLogNoOpLogHandler() }, pause: {}
+        ) { siret, facts, _, _ in followed.withLock { $0.append("\(siret) \(facts.isOpen)") } }
         for _ in 0..<3 { try check.run(at: outbox.now) { true } }
         #expect(asked.load(ordering: .relaxed) == 1)
         func facts() throws -> Establishment.Facts? {
@@ -56,6 +58,15 @@ import Testing
             try stores.events.events(on: .establishment(Self.siret), limit: 5)
         }
         #expect(events.map(\.after) == ["ferme", "ouvert"])
+        // Told once, with the rest of what was noted, and again only when it changes.
+        #expect(followed.withLock { $0 } == ["\(Self.siret) false"])
+        outbox.wait(seconds: 86_401)
+        try check.run(at: outbox.now) { true }
+        #expect(followed.withLock { $0 }.count == 1)
+        said.withLock { $0 = Self.body(state: "A") }
+        outbox.wait(seconds: 86_401)
+        try check.run(at: outbox.now) { true }
+        #expect(followed.withLock { $0 }.last == "\(Self.siret) true")
     }
 
     @Test(arguments: ["", "{", "[]", "{\"results\":{}}", "{\"results\":[{\"siege\":{\"siret\":\"73282932000074\"}}]}"])
@@ -63,6 +74,42 @@ import Testing
         guard case .unavailable = CompanyRegister.read(Array(body.utf8), Self.siret) else {
             Issue.record("\(body)")
             return
+        }
+    }
+
+    @Test(arguments: [(503, ""), (429, "{}"), (200, "<html>"), (200, #"{"results":[]}"#)])
+    func `a register that fails or does not know changes nothing, and its failing is told`(
+        status: Int, body: String
+    ) throws {
+        let outbox = try Outbox()
+        let asked = Atomic(0)
+        let server = LocalServer { connection in
+            guard connection.readRequest() != nil else { return }
+            asked.add(1, ordering: .relaxed)
+            connection.answer(status, ["Content-Type": "application/json"], body)
+        }
+        let now = outbox.now
+        let sirets = [Self.siret, SIRET("55208131700018")!]
+        try outbox.store.writing { writing throws(StorageError) in
+            let account = try writing.addAccount(
+                .recruiter, email: EmailAddress("a@b.example")!, name: PersonName("A")!, at: now)!
+            for siret in sirets {
+                _ = try writing.addMembership(of: account.id, in: siret, at: now)
+                try writing.setFacts(Establishment.Facts(name: "Essai", isOpen: true), of: siret, at: now)
+            }
+        }
+        let here = AddressPolicy(allowing: [IPNetwork("127.0.0.0/8")!])
+        let check = RegisterCheck(
+            store: outbox.store, register: CompanyRegister(baseURL: "http://127.0.0.1:\(server.port)", policy: here),
+            logger: Logger(label: "essai") { _ in SwiftLogNoOpLogHandler() }, pause: {}
+        ) { _, _, _, _ in Issue.record("nothing was said") }
+        try check.run(at: outbox.now) { true }
+        // What does not answer is not asked for the others in the same run.
+        let isUnknown = body.contains("results")
+        #expect(asked.load(ordering: .relaxed) == (isUnknown ? 2 : 1))
+        try outbox.store.read(worker: nil) { stores throws(StorageError) in
+            for siret in sirets { #expect(try stores.establishments.establishment(siret)?.facts?.isOpen == true) }
+            #expect(try stores.outsideServices.failing().map(\.name) == (isUnknown ? [] : [.companyRegister]))
         }
     }
 

@@ -188,10 +188,11 @@ WISHES = {
 
 
 def job_grade(offer, job):
-    if JOBS[job][0] is None:
+    levels = job[1:].split("/") if job.startswith("=") else JOBS[job]
+    if levels[0] is None:
         return 3
     title = fold(offer["titre"])
-    for grade, wanted in zip((3, 2, 1), JOBS[job]):
+    for grade, wanted in zip((3, 2, 1), levels):
         for item in wanted.split():
             if item == offer["rome"] or item.startswith("~") and re.search(item[1:], title):
                 return grade
@@ -236,18 +237,28 @@ def queries(name):
             yield parts[0], parts[1], place, float(radius), parts[3], parts[4]
 
 
+# Files of queries. Of those written before they were run, every second query only ever gets scored ("kept"); the others
+# were read when they failed.
+FILES = ["queries", "heldout", "unseen1", "unseen2"]
+
+
+def sets():
+    for name in FILES:
+        for number, row in enumerate(queries(name)):
+            part = name if not name.startswith("unseen") else name + (" kept" if number % 2 else " read")
+            yield part, row
+
+
 def main():
     originals = {o["id"]: o["doublon_de"] for o in OFFERS}
     with open(os.path.join(HERE, "queries.tsv"), "w", encoding="utf-8") as names, open(
         os.path.join(HERE, "grades.tsv"), "w", encoding="utf-8"
     ) as grades:
-        names.write("# Requêtes d'évaluation, écrites pour Emploi Allier (queries.txt, heldout.txt, grade.py) ; 2026-11-24.\n")
+        names.write("# Requêtes d'évaluation, écrites pour Emploi Allier (*.txt, grade.py) ; 2026-11-24.\n")
         names.write("id\tquery\tset\n")
         grades.write("# Notes de 1 à 3 ; une offre absente vaut 0.\nquery\toffer\tgrade\n")
         number = 0
-        for part, (query, job, place, radius, wishes, words) in (
-            (part, row) for part in ("queries", "heldout") for row in queries(part)
-        ):
+        for part, (query, job, place, radius, wishes, words) in sets():
             graded = []
             for offer in OFFERS:
                 if originals[offer["id"]]:

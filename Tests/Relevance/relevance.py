@@ -4,7 +4,7 @@
 A success is an offer of grade 2 or 3. The gain of an offer is 2^grade - 1; the copy of a job already shown gains nothing.
 
   swift build -c release --product SearchBench
-  python3 Tests/Relevance/relevance.py [--worst N]        (Tantivy: pip install tantivy, in a venv)
+  python3 Tests/Relevance/relevance.py [--worst N [--in SET]]        (Tantivy: pip install tantivy, in a venv)
 """
 import json, math, os, re, sqlite3, subprocess, sys
 
@@ -89,7 +89,7 @@ def tantivy():
 
 
 def ours():
-    binary = os.path.join(ROOT, ".build", "release", "SearchBench")
+    binary = os.environ.get("SEARCHBENCH", os.path.join(ROOT, ".build", "release", "SearchBench"))
     text = "".join(QUERIES[number].replace("\n", " ") + "\n" for number in QUERIES)
     result = subprocess.run([binary, "run", ROOT], input=text, capture_output=True, text=True, check=True)
     answers = dict(zip(QUERIES.values(), result.stdout.splitlines()))
@@ -117,14 +117,17 @@ def main():
             print(f"{name:28}  not installed (pip install tantivy)")
             continue
         rows = [(measures(search(q), GRADES.get(n, {})), n, q) for n, q in QUERIES.items()]
-        for part in ("all", "queries", "heldout"):
+        for part in ["all"] + list(dict.fromkeys(SETS.values())):
             kept = [row[0] for row in rows if part in ("all", SETS[row[1]])]
             mean = [sum(row[i] for row in kept) / len(kept) for i in range(3)]
             title = name if part == "all" else "  " + part
             print(f"{title:28}{len(kept):10}{mean[0]:10.3f}{mean[1]:10.3f}{mean[2]:10.3f}")
     if "--worst" in sys.argv:
         count = int(sys.argv[sys.argv.index("--worst") + 1])
-        for (s1, s5, ndcg), number, query in sorted(rows, key=lambda row: row[0][2])[:count]:
+        # Never of a set that is only scored: what has been read is no longer unseen.
+        part = sys.argv[sys.argv.index("--in") + 1] if "--in" in sys.argv else ""
+        read = [row for row in rows if not SETS[row[1]].endswith(" kept") and SETS[row[1]].startswith(part)]
+        for (s1, s5, ndcg), number, query in sorted(read, key=lambda row: (row[0][1], row[0][2]))[:count]:
             print(f"\n{ndcg:.2f} s1={s1:.0f} s5={s5:.0f}  {query}")
             for offer in engines["ours"](query)[:6]:
                 print(f"    {GRADES.get(number, {}).get(CANONICAL[offer], 0)}  {offer} {TITLES[offer]}")

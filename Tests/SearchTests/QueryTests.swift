@@ -117,8 +117,8 @@ struct QueryTests {
         let index = try index()
         let answer = index.answer("infirmier")
         let text = "Des infirmières et un·e infirmier·ère"
-        let marked = index.highlights(text, terms: answer.terms).map {
-            String(decoding: Array(text.utf8)[$0], as: UTF8.self)
+        let marked = index.words(text).filter { answer.terms.contains($0.stem) }.map {
+            String(decoding: Array(text.utf8)[$0.octets], as: UTF8.self)
         }
         #expect(marked == ["infirmières", "infirmier·ère"])
     }
@@ -127,7 +127,8 @@ struct QueryTests {
         let index = try index()
         index.apply([try Sample.put(index, 9, "Serveur") { $0.employer = "Hôtel des Coteaux" }])
         #expect(index.suggest(prefix: "inf").first?.code == "J1506")
-        #expect(index.suggest(prefix: "Vic").first?.text == "Vichy")
+        #expect(index.suggest(prefix: "Vic").first?.text == "Vichy (03200)")
+        #expect(index.suggest(prefix: "0320").first?.text == "Vichy (03200)")
         #expect(index.suggest(prefix: "coteaux").first?.kind == .employer)
         #expect(index.suggest(prefix: "soign").contains { $0.text.hasPrefix("Aide-soignant") })
         #expect(index.suggest(prefix: "").isEmpty)

@@ -79,12 +79,17 @@ import Web
         }
         expected["POST /offres/{code}/signaler"] = everyone
         expected["GET /agent"] = agents
-        for path in ["/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs/{siret}"] {
+        for path in [
+            "/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs.csv",
+            "/agent/employeurs/{siret}",
+        ] {
             expected["GET " + path] = agents
         }
         for path in ["/agent/offres", "/agent/employeurs/{siret}"] {
             expected["POST " + path] = [.moderator, .administrator]
         }
+        for path in ["/agent/taches", "/agent/recherches", "/agent/recherches.csv"] { expected["GET " + path] = agents }
+        expected["POST /agent/taches"] = [.moderator, .companyRelations, .administrator]
         expected["GET /agent/moderation"] = [.moderator, .administrator]
         expected["GET /agent/offres/{code}"] = agents
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
@@ -94,13 +99,23 @@ import Web
         for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
             expected[key] = [.moderator, .companyRelations, .administrator]
         }
+        expected["GET /agent/cles"] = [.administrator]
+        expected["POST /agent/cles"] = [.administrator]
+        // Keys of partners' programs open these, whoever is signed in.
+        for key in [
+            "GET /api/v1/offres/{source}/{id}", "PUT /api/v1/offres/{source}/{id}",
+            "DELETE /api/v1/offres/{source}/{id}", "POST /api/v1/offres/{code}",
+        ] {
+            expected[key] = []
+        }
         return expected
     }()
 
     static func path(_ template: PathTemplate) -> String {
         template.description.replacing("{code}", with: "0000A2").replacing("{id}", with: "1")
             .replacing("{step}", with: "1").replacing("{siret}", with: "73282932000074").replacing(
-                "{numero}", with: "1")
+                "{numero}", with: "1"
+            ).replacing("{source}", with: "essai")
     }
 
     @Test func `every route has its line in the table`() {
@@ -117,7 +132,9 @@ import Web
             let browser = try visitor.browser(test)
             let path = Self.path(route.template)
             let answer: Answer
-            if route.method == .get {
+            if case .partner = route.access {
+                answer = browser.send(route.method, path.replacing("0000A2", with: "essai"), body: .empty)
+            } else if route.method == .get {
                 answer = browser.get(path)
             } else {
                 // A page that everyone can read gives the seal, so that only the access decides.

@@ -6,7 +6,7 @@ import Web
 @testable import Site
 
 @Suite struct AgentListTests {
-    @Test func `agents find offers by words and status, and several are suspended at once with a reason`() throws {
+    @Test func `agents find offers by words and status`() throws {
         let world = try PostingWorld()
         let code = try world.publish()
         let path = "/agent/offres"
@@ -16,15 +16,9 @@ import Web
         #expect(world.agent.get(path + "?q=%3Cscript%3E&page=999999999999&statut=x").status == 200)
         #expect(!world.agent.get(path + "?q=%3Cscript%3E").text.contains("<script>"))
 
-        let seal = world.agent.get(path).seal
-        #expect(world.agent.post(path, [:], seal: seal).status == 422)
-        #expect(world.agent.post(path, ["offre": code], seal: seal).status == 422)
-        #expect(world.agent.post(path, ["offre": "<b>", "raison": "fraude"], seal: seal).status == 422)
-        #expect(
-            world.agent.post(path, ["offre": "0000A2", "offre": code, "raison": "fraude"], seal: seal).status == 303)
-        #expect(try world.status(1) == .moderated)
-        #expect(TestBrowser(world.test).get("/offres/\(code)").status == 410)
-        #expect(try #require(try world.test.mail(to: PostingWorld.address)).text.contains("L5331-3"))
+        // A counsellor reads, and has no boxes to tick.
+        let counsellor = try world.test.signedIn(.agent([.counsellor]))
+        #expect(!counsellor.get(path).text.contains("checkbox"))
     }
 
     @Test func `the table for spreadsheets quotes what it must and holds no formula`() throws {
@@ -44,6 +38,9 @@ import Web
         let path = "/agent/employeurs/73282932000074"
         #expect(world.agent.get("/agent/employeurs?q=73282").text.contains(path))
         #expect(world.agent.get("/agent/employeurs?q=99").text.contains("Aucun établissement"))
+        #expect(world.agent.get("/agent/employeurs?genre=confiance").text.contains("Aucun établissement"))
+        #expect(world.agent.get("/agent/employeurs?genre=fermes").text.contains("Aucun établissement"))
+        #expect(world.agent.get("/agent/employeurs?genre=%3Cb%3E").text.contains(path))
         #expect(world.agent.get("/agent/employeurs/55208131700018").status == 404)
         #expect(world.agent.get("/agent/employeurs/123").status == 404)
         #expect(world.agent.fill(path, ["confiance": "peut-être"]).status == 400)
@@ -52,6 +49,9 @@ import Web
         _ = world.act(1, "envoyer")
         #expect(try world.status(1) == .published)
         #expect(world.agent.get(path).text.contains("Serveur / Serveuse"))
+        #expect(world.agent.get("/agent/employeurs?genre=recrutent").text.contains(path))
+        let table = world.agent.get("/agent/employeurs.csv?genre=confiance").text
+        #expect(table.contains("73282932000074;;1;0;1;1;oui;\r\n"))
         #expect(world.agent.fill(path, ["confiance": "non"]).status == 303)
         world.write(["intitule": "Cuisinier / Cuisinière"])
         _ = world.act(2, "envoyer")

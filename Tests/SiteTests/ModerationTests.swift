@@ -153,7 +153,7 @@ import Web
             for item in more.items { form.append(item.name, item.value) }
             return agent.post(path, form, seal: page.seal)
         }
-        #expect(decide("accepter").status == 409)
+        #expect(decide("accepter").status == 422)
         #expect(decide("suspendre", ["raison": "signalement"]).status == 303)
         #expect(reader.get("/offres/\(code)").status == 410)
         #expect(decide("retablir").status == 303)

@@ -97,8 +97,9 @@ import Testing
         #expect([404, 400].contains(response.status.code))
     }
 
-    @Test func `other methods are refused with those that work`() throws {
-        let response = try site.request(.post, "/offres")
+    @Test(arguments: [HTTPRequest.Method.post, .delete, .patch, .trace])
+    func `other methods are refused with those that work`(method: HTTPRequest.Method) throws {
+        let response = try site.request(method, "/offres")
         #expect(response.status == .methodNotAllowed)
         #expect(response.fields[.allow] == "GET, HEAD, OPTIONS")
     }

@@ -1,5 +1,6 @@
 import HTTP1
 import HTTPTypes
+import Recruitment
 import Secrets
 import Storage
 import Testing
@@ -29,8 +30,11 @@ import Testing
     @Test func `a key has its own quota until it is revoked`() throws {
         let site = try TestSite([], settings: { $0.anonymousRequestsPerMinute = 1 })
         let key = Token.random()
-        let id = try site.board.store.addPartnerKey(
-            hash: key.hash, name: "Essai", scopes: [.read], requestsPerMinute: 5, at: TestSite.now)
+        let id = try site.board.store.writing { writing throws(StorageError) in
+            try writing.addPartnerKey(
+                hash: key.hash, name: "Essai", scopes: [.read], source: nil, requestsPerMinute: 5, by: .command,
+                at: TestSite.now)
+        }
         let fields: HTTPFields = [.authorization: "Bearer \(key.text)"]
         #expect(site.get("/api/v1/referentiels").status == .ok)
         #expect(site.get("/api/v1/referentiels").status == .tooManyRequests)
@@ -39,8 +43,12 @@ import Testing
             try stores.partnerKeys.all()
         }
         #expect(noted.first?.lastUsedAt == TestSite.now)
-        #expect(try site.board.store.revokePartnerKey(id, at: TestSite.now))
-        #expect(try !site.board.store.revokePartnerKey(id, at: TestSite.now))
+        for isThere in [true, false] {
+            let isRevoked = try site.board.store.writing { writing throws(StorageError) in
+                try writing.revokePartnerKey(id, by: .command, at: TestSite.now)
+            }
+            #expect(isRevoked == isThere)
+        }
         let other = try TestSite([])
         let refused = other.get("/api/v1/referentiels", [.authorization: "Bearer \(Token.random().text)"])
         #expect(refused.status == .unauthorized)
@@ -53,8 +61,11 @@ import Testing
     @Test func `a key that only hands in offers does not read`() throws {
         let site = try TestSite([])
         let key = Token.random()
-        _ = try site.board.store.addPartnerKey(
-            hash: key.hash, name: "Dépôt", scopes: [.deposit], requestsPerMinute: 5, at: TestSite.now)
+        _ = try site.board.store.writing { writing throws(StorageError) in
+            try writing.addPartnerKey(
+                hash: key.hash, name: "Dépôt", scopes: [.deposit], source: SourceName("essai"), requestsPerMinute: 5,
+                by: .command, at: TestSite.now)
+        }
         #expect(site.get("/api/v1/referentiels", [.authorization: "Bearer \(key.text)"]).status == .forbidden)
     }
 

@@ -50,6 +50,26 @@ import Testing
         #expect(text.contains("Enlever tous les filtres"))
     }
 
+    @Test func `words searched are marked in titles, which stay escaped`() throws {
+        let text = try site.get("/offres?q=vendeur").text
+        #expect(text.contains("<mark>Vendeur</mark> &lt; 3 ans &amp; &quot;co&quot; &#39;x&#39;</a>"))
+        #expect(try !site.get("/offres?commune=Moulins").text.contains("<mark>"))
+    }
+
+    @Test func `an offer that changed is shown as it is now`() throws {
+        let site = try TestSite()
+        #expect(site.get("/offres?q=boulanger").text.contains("Boulangère</mark>"))
+        let line = TestOffers.offer(
+            "boulanger", titre: "Boulanger de nuit", commune: ("03310", "Vichy", "03200"), rome: "D1102",
+            contrat: "CDD", limite: "2026-11-25")
+        try site.load([line])
+        let text = site.get("/offres?q=boulanger").text
+        #expect(text.contains("Boulanger</mark> de nuit</a>"))
+        #expect(text.contains("<li>CDD</li>") && text.contains("plus que 1"))
+        site.wait(seconds: 86_400)
+        #expect(site.get("/offres?q=boulanger").text.contains("dernier jour"))
+    }
+
     @Test func `each active filter has a link that takes only it away`() throws {
         let text = try site.get("/offres?q=boulanger&contrat=CDI&contrat=CDD&temps=plein").text
         #expect(text.contains("href=\"/offres?q=boulanger&amp;contrat=CDD&amp;temps=plein\""))

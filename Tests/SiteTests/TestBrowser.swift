@@ -38,7 +38,7 @@ final class TestBrowser {
         return post(path ?? String(page.prefix { $0 != "?" }), form, seal: shown.seal)
     }
 
-    private func send(_ method: HTTPRequest.Method, _ target: String, body: RequestBody) -> Answer {
+    func send(_ method: HTTPRequest.Method, _ target: String, body: RequestBody) -> Answer {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
         var fields = fields
         if !cookies.isEmpty {

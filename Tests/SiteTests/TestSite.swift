@@ -50,6 +50,17 @@ final class TestSite: Sendable {
         return octets
     }
 
+    /// A board without offers whose reference tables every site of the tests looks things up in.
+    private static let bare = Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let database = folder.appendingPathComponent("emploi.sqlite")
+        try migrated.get().write(to: database)
+        let board = try Board(store: Store(path: database.path, workers: 1), clock: { now })
+        try FileManager.default.removeItem(at: folder)
+        return board
+    }
+
     /// `lines` are offers in our interchange format.
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
@@ -61,15 +72,11 @@ final class TestSite: Sendable {
         let database = folder.appendingPathComponent("emploi.sqlite")
         try Self.migrated.get().write(to: database)
         store = try Store(path: database.path, workers: 1)
-        let file = folder.appendingPathComponent("offers.jsonl")
-        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
-        let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
-            .run(into: store, at: Self.now)
-        guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
+        try Self.load(lines, into: store, folder)
         let time = MovingClock()
         self.time = time
         let clock: Clock = given ?? { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }
-        board = try Board(store: store, clock: clock)
+        board = try Board(store: store, sharing: Self.bare.get(), clock: clock)
         var siteSettings = SiteSettings(baseURL: "https://emploi.example")
         settings(&siteSettings)
         site = try Site(
@@ -78,6 +85,20 @@ final class TestSite: Sendable {
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
             logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
+    }
+
+    /// Brings in offers, new ones or changed ones, while the site runs.
+    func load(_ lines: [String]) throws {
+        try Self.load(lines, into: store, folder)
+        try board.catchUp()
+    }
+
+    private static func load(_ lines: [String], into store: Store, _ folder: URL) throws {
+        let file = folder.appendingPathComponent("offers.jsonl")
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let report = try OfferImport(file: file.path, source: .fromEachRecord, format: .jsonLines)
+            .run(into: store, at: now)
+        guard report.accepted == lines.count else { throw Refused(count: report.rejected) }
     }
 
     var now: Instant { Instant(secondsSinceEpoch: time.seconds.load(ordering: .relaxed)) }

@@ -1,5 +1,6 @@
 import Interchange
 import Recruitment
+import TestSupport
 import Testing
 
 @testable import SQLite

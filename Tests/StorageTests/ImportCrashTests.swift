@@ -1,6 +1,7 @@
 import Glibc
 import Interchange
 import Recruitment
+import TestSupport
 import Testing
 
 @testable import SQLite

@@ -1,4 +1,5 @@
 import Recruitment
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -14,6 +14,30 @@ public struct StatementOfReasons: Sendable, Hashable {
         }
     }
 
+    /// How the offer came to be looked at, and who decided: article 17 (3) b and c.
+    public enum Origin: Sendable, Hashable {
+        /// An agent read it, as every offer is read.
+        case reading
+        /// An agent read it after a report.
+        case report
+        /// The board itself, after the nightly question to the register of establishments.
+        case register
+
+        var sentence: String {
+            let decidedByPerson =
+                " Des règles automatiques signalent des mots à l’agent ; la décision a été prise par une personne."
+            return switch self {
+            case .reading:
+                "Toutes les offres sont relues avant d’être publiées ou après une modification importante."
+                    + decidedByPerson
+            case .report: "L’offre a été relue après un signalement." + decidedByPerson
+            case .register:
+                "Cette décision est automatique : chaque nuit, le site demande au répertoire Sirene si les établissements "
+                    + "sont ouverts. Un agent du Département en est averti et vérifie."
+            }
+        }
+    }
+
     /// Where to contest: settings of the operator.
     public struct Redress: Sendable, Hashable {
         public var email: String
@@ -30,23 +54,19 @@ public struct StatementOfReasons: Sendable, Hashable {
     }
 
     /// Plain text, one paragraph each: the measure; each reason with its ground (2b to 2e of the article); the agent's note;
-    /// how the offer came to be read and that a person decided (2c); how to contest (2f).
+    /// how the offer came to be read and who decided (2c); how to contest (2f).
     public let paragraphs: [String]
 
     public init(
         _ measure: Measure, of title: String, by decision: ModerationDecision, on day: CalendarDay,
-        afterReport: Bool, redress: Redress
+        origin: Origin, redress: Redress
     ) {
         var paragraphs = [
             "Votre offre « \(title) » \(measure.sentence), depuis le \(FrenchTypography.day(day))."
         ]
         paragraphs += decision.reasons.map { "\($0.label) (\($0.ground)). \($0.explanation)" }
         if !decision.note.isEmpty { paragraphs.append("Précision de l’agent : \(decision.note)") }
-        paragraphs.append(
-            (afterReport
-                ? "L’offre a été relue après un signalement."
-                : "Toutes les offres sont relues avant d’être publiées ou après une modification importante.")
-                + " Des règles automatiques signalent des mots à l’agent ; la décision a été prise par une personne.")
+        paragraphs.append(origin.sentence)
         switch measure {
         case .changesAsked:
             paragraphs.append(

@@ -298,6 +298,7 @@ struct Planner {
     private mutating func addFilters() {
         addFacets(.contract, query.contracts, FacetLayout.contract)
         addFacets(.workingTime, query.workingTime, FacetLayout.workingTime)
+        addFacets(.hours, query.hours, FacetLayout.hours)
         addFacets(.experience, query.experience, FacetLayout.experience)
         addFacets(
             .licence, query.withoutLicence ? query.licences.union([.none]) : query.licences, FacetLayout.licence)

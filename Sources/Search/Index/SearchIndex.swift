@@ -19,9 +19,20 @@ public final class SearchIndex: Sendable {
     private let scratches = Lock<[Scratch]>([])
 
     /// nil where libstemmer has no French.
-    public init?(reference: SearchReference) {
-        guard let building = FrenchAnalyzer(), let analyzer = FrenchAnalyzer() else { return nil }
-        tables = ReferenceTables(reference, analyzer: building)
+    public convenience init?(reference: SearchReference) {
+        guard let building = FrenchAnalyzer() else { return nil }
+        self.init(tables: ReferenceTables(reference, analyzer: building))
+    }
+
+    /// An empty index that looks words, occupations and places up in the tables of another.
+    /// nil where libstemmer has no French.
+    public convenience init?(sharing other: SearchIndex) {
+        self.init(tables: other.tables)
+    }
+
+    private init?(tables: ReferenceTables) {
+        guard let analyzer = FrenchAnalyzer() else { return nil }
+        self.tables = tables
         current = Lock(Snapshot())
         writer = Lock(IndexWriter(tables: tables))
         self.analyzer = Lock(analyzer)
@@ -88,12 +99,11 @@ public final class SearchIndex: Sendable {
         return answer
     }
 
-    /// Octets of `text` (UTF-8) whose words are among `terms` of an answer: what a page marks.
-    public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
-        guard !terms.isEmpty else { return [] }
-        return analyzer.withLock { analyzer in
-            analyzer.words(text).filter { terms.contains($0.lexeme.stem) }
-                .map { Int($0.token.start)..<Int($0.token.end) }
+    /// The words of `text`, in order, by their octets (UTF-8) with their stems: a page marks those that are among the
+    /// `terms` of an answer.
+    public func words(_ text: String) -> [(octets: Range<Int>, stem: [UInt8])] {
+        analyzer.withLock { analyzer in
+            analyzer.words(text).map { (Int($0.token.start)..<Int($0.token.end), $0.lexeme.stem) }
         }
     }
 

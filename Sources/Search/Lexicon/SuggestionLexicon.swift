@@ -53,7 +53,11 @@ struct SuggestionLexicon: Sendable {
         }
         for (index, commune) in reference.communes.enumerated() {
             let isOwn = commune.code.departement == reference.departement
-            add(.commune, commune.name, index, weight: commune.population / (isOwn ? 200 : 1_000))
+            // Names are borne by several communes; with the postcode the field means one.
+            let postcode = commune.postcodes.first?.description
+            add(
+                .commune, commune.name, index, weight: commune.population / (isOwn ? 200 : 1_000),
+                shown: postcode.map { "\(commune.name) (\($0))" }, alsoBy: commune.postcodes.map(\.description))
         }
         let octets = octets
         keys.sort { left, right in
@@ -85,8 +89,17 @@ struct SuggestionLexicon: Sendable {
 
     private func key(_ index: Int) -> ArraySlice<UInt8> { octets[Int(keys[index].start)..<Int(keys[index].end)] }
 
-    private mutating func add(_ kind: Suggestion.Kind, _ text: String, _ index: Int, weight: Int) {
-        let folded = Folding.folded(text)
+    private mutating func add(
+        _ kind: Suggestion.Kind, _ text: String, _ index: Int, weight: Int, shown: String? = nil,
+        alsoBy others: [String] = []
+    ) {
+        addKeys(Folding.folded(text))
+        for other in others { addKeys(Folding.folded(other)) }
+        entries.append(Entry(kind: kind, text: shown ?? text, index: index, weight: weight, length: text.utf8.count))
+    }
+
+    /// Keys of the entry that comes next.
+    private mutating func addKeys(_ folded: [UInt8]) {
         let start = octets.count
         octets += folded
         var isStart = true
@@ -103,6 +116,5 @@ struct SuggestionLexicon: Sendable {
             }
             isStart = octet == 0x20
         }
-        entries.append(Entry(kind: kind, text: text, index: index, weight: weight, length: text.utf8.count))
     }
 }

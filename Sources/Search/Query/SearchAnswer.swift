@@ -114,9 +114,12 @@ public struct Correction: Sendable, Hashable {
 public struct AmbiguousPlace: Sendable, Hashable {
     public let text: String
     public let choices: [INSEECode]
+    /// The query's text without it: with one of the choices as a place it is no longer ambiguous.
+    public let textWithout: String
 
-    public init(text: String, choices: [INSEECode]) {
+    public init(text: String, choices: [INSEECode], textWithout: String) {
         self.text = text
         self.choices = choices
+        self.textWithout = textWithout
     }
 }

@@ -15,6 +15,7 @@ public struct SearchQuery: Sendable, Hashable {
 
     public var contracts: Set<ContractType> = []
     public var workingTime: Set<WorkingTime> = []
+    public var hours: Set<HoursBand> = []
     public var minHours: Double?
     public var maxHours: Double?
     public var experience: Set<Experience> = []

@@ -7,7 +7,7 @@ public struct Suggestion: Sendable, Hashable {
     }
 
     public let kind: Kind
-    /// What to put in the field.
+    /// What to put in the field; of a commune the name and the postcode: `Vichy (03200)`.
     public let text: String
     /// A ROME code, an INSEE code, or the employer's name.
     public let code: String

@@ -445,8 +445,8 @@ struct Understanding {
             codes = choices.map { tables.reference.communes[$0].code.description }
             ambiguous.append(
                 AmbiguousPlace(
-                    text: query.text(in: self.range(named)), choices: choices.map { tables.reference.communes[$0].code }
-                ))
+                    text: query.text(in: self.range(named)),
+                    choices: choices.map { tables.reference.communes[$0].code }, textWithout: without))
         case .basin(let basin):
             basins.append(basin)
             label = "bassin de " + basin.name

@@ -19,7 +19,9 @@ enum API {
     static let referenceTables = Path("/api/v1/referentiels")
     static let referenceTable = Path("/api/v1/referentiels/{nom}", ReferenceTableName.self)
 
-    static let operations: [APIOperation] = [
+    static let operations = reading + DepositOperations.all
+
+    private static let reading: [APIOperation] = [
         APIOperation(
             "chercherOffres", offers, "Chercher des offres",
             parameters: SearchParameters.all + FranceTravailParameters.all, content: .json(schema: "Recherche"),
@@ -89,7 +91,7 @@ enum API {
 
     /// Octets that a request may bring.
     static func contentLimit(of head: Request) -> Int {
-        head.method == .post ? SiteLimits.apiContent : 0
+        DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.apiContent : 0)
     }
 
     static let routes: [Route<Access, Endpoint>] =

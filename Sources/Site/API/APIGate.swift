@@ -14,7 +14,7 @@ struct APIGate: Sendable {
     let logger: Logger
     private let limiter = RequestLimiter()
 
-    /// What the snapshot counts for: it reads every offer.
+    /// What the snapshot, which reads every offer, and a file of offers count for.
     static let snapshotCost = 10
 
     /// Seconds between two notes that a key is in use.
@@ -60,7 +60,7 @@ struct APIGate: Sendable {
             logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
             return Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
         }
-        let cost = request.target.path == API.snapshot.link() ? Self.snapshotCost : 1
+        let cost = Self.cost(of: request)
         let name: String
         var partner: PartnerKey?
         let verdict: RequestLimiter.Verdict
@@ -98,18 +98,27 @@ struct APIGate: Sendable {
         return response
     }
 
+    /// Requests that read or write many offers count for more.
+    private static func cost(of request: Request) -> Int {
+        request.target.path == API.snapshot.link() || DepositLimits.isFile(request) ? snapshotCost : 1
+    }
+
     private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {
         guard let field = request.fields[.authorization] else { return .anonymous }
-        let words = field.split(separator: " ")
-        guard words.count == 2, words[0].lowercased() == "bearer", let token = Token(String(words[1])) else {
-            return .unknownKey
-        }
+        guard let token = Self.token(in: field) else { return .unknownKey }
         let hash = token.hash
         let key = try board.store.read(worker: worker) { stores throws(StorageError) in
             try stores.partnerKeys.key(hash: hash)
         }
         guard let key, key.isValid else { return .unknownKey }
         return .partner(key)
+    }
+
+    /// The token of an `Authorization` field (RFC 6750, 2.1).
+    static func token(in field: String) -> Token? {
+        let words = field.split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
+        return Token(String(words[1]))
     }
 
     /// Not worth failing a request for: what goes wrong is logged.

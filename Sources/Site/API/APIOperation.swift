@@ -17,9 +17,19 @@ struct APIOperation: Sendable {
         case nothing
     }
 
+    /// What a request brings that is no object of members.
+    struct Body: Sendable {
+        let type: MediaType
+        let summary: String
+        /// Of the content, or of each line of it.
+        let schema: String
+    }
+
     /// What an operation answers besides a good answer and what all of them may (429, 401, 503…).
     enum Outcome: Sendable {
         case partial, notFound, gone, conflict
+        /// 201, 412 and 422 of writing.
+        case created, otherState, invalid
     }
 
     let id: String
@@ -29,6 +39,7 @@ struct APIOperation: Sendable {
     let parameters: [APIParameter]
     /// Members of the JSON object that the request brings; empty for a request without content.
     let members: [APIParameter]
+    var body: Body?
     let success: HTTPResponse.Status
     let content: Content
     let outcomes: Set<Outcome>
@@ -71,6 +82,17 @@ struct APIOperation: Sendable {
                     try respond(visit, try APIQuery(visit, parameters: parameters, members: members), value)
                 }
             })
+    }
+
+    /// An operation of another shape: `route` checks the parameters itself.
+    init(
+        _ id: String, _ summary: String, places: [APIParameter], parameters: [APIParameter] = [], body: Body? = nil,
+        content: Content, outcomes: Set<Outcome>, route: Route<Access, Endpoint>
+    ) {
+        self.init(
+            id: id, summary: summary, places: places, parameters: parameters, members: [], success: .ok,
+            content: content, outcomes: outcomes, examples: [], route: route)
+        self.body = body
     }
 
     private init(

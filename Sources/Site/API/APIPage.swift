@@ -32,6 +32,16 @@ struct APIPage {
         \(ChangesLimits.daysKept) jours, reprenez l’instantané.</li>
         <li>Retirez vous-même les offres dont la <code>date_limite</code> est passée : à minuit à Paris, sans changement numéroté.</li>
         </ol>
+        <h2>Déposer des offres</h2>
+        <p>Un agent donne à un partenaire une clé qui dépose les offres d’une source, celle de son nom. Une offre se dépose et se change par \
+        <code>PUT</code>, se ferme par <code>DELETE</code> ; beaucoup à la fois, par un fichier d’une offre par ligne :</p>
+        <pre><code>curl -X POST -H 'Authorization: Bearer CLÉ' -H 'Content-Type: application/x-ndjson' --data-binary @offres.jsonl \
+        '\(settings.baseURL)/api/v1/offres/SOURCE'</code></pre>
+        <p>Le format d’une offre est celui de l’import (<code>id</code>, <code>titre</code>, <code>contrat</code>, \
+        <code>commune_insee</code>, <code>date_publication</code>, <code>employeur</code> ou <code>siret</code> au moins). Déposer deux fois la même \
+        offre ne change rien, et la réponse le dit. Les mêmes règles que pour les employeurs s’appliquent : une offre qui enfreint la loi est \
+        refusée (422) avec le champ, les mots en cause et l’article. Quand la réponse arrive, les offres sont enregistrées et se trouvent \
+        par la recherche.</p>
         <h2>Règles communes</h2>
         <ul>
         <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \

@@ -23,6 +23,9 @@ enum APISchemas {
             value: object(["referentiels": list(object(["nom": text, "libelle": text, "url": text]))])),
         .init(name: "Referentiel", value: referenceTable),
         .init(name: "Licence", value: object(["nom": text, "url": text, "attribution": text])),
+        .init(name: "OffreDeposee", value: handedIn),
+        .init(name: "Depot", value: deposit),
+        .init(name: "Depots", value: deposits),
         .init(name: "Probleme", value: problem),
         .init(name: "Objet", value: ["type": "object"]),
     ]
@@ -79,6 +82,36 @@ enum APISchemas {
         "liens": object(["suite": text, "instantane": text]), "licence": reference("Licence"),
     ])
 
+    /// docs/offre.schema.json has the whole.
+    private static let handedIn: JSONValue = [
+        "type": "object", "required": ["titre", "contrat", "date_publication"],
+        "properties": [
+            "id": text, "titre": text, "description": textOrNull,
+            "contrat": choice(ContractType.allCases.map(\.rawValue)), "commune_insee": textOrNull,
+            "commune": textOrNull, "code_postal": textOrNull, "employeur": textOrNull, "siret": textOrNull,
+            "rome": textOrNull, "salaire_min": ["type": ["number", "null"]],
+            "salaire_max": ["type": ["number", "null"]], "salaire_periode": textOrNull, "postes": ["type": "integer"],
+            "date_publication": date, "date_limite": ["type": ["string", "null"], "format": "date"],
+            "url": textOrNull,
+        ],
+    ]
+
+    private static let deposit: JSONValue = object([
+        "source": text, "id": text, "resultat": textOrNull, "code": text,
+        "statut": choice(OfferStatus.allCases.map(\.code)), "url": text,
+        "conseils": list(object(["champ": text, "valeur": text, "raison": text])),
+    ])
+
+    private static let deposits: JSONValue = object([
+        "source": text, "lignes": count, "totaux": ["type": "object", "additionalProperties": count],
+        "resultats": list(
+            object(
+                [
+                    "ligne": count, "id": textOrNull, "resultat": choice(DepositItem.codes), "code": text,
+                    "statut": text, "champ": text, "valeur": text, "raison": text,
+                ], optional: ["code", "statut", "champ", "valeur", "raison"])),
+    ])
+
     private static let line: JSONValue = [
         "oneOf": [
             object(["debut": object(["sequence": count, "date": date, "licence": reference("Licence")])]),
@@ -105,7 +138,7 @@ enum APISchemas {
         "type": "object", "required": ["type", "title", "status"],
         "properties": [
             "type": text, "title": text, "status": ["type": "integer"], "detail": text, "instance": text,
-            "code": text, "statut": text, "instantane": text,
+            "code": text, "statut": text, "instantane": text, "champ": text, "valeur": text, "raison": text,
             "parametres": list(
                 object([
                     "parametre": text, "valeur": text, "message": text, "acceptes": list(text), "proche": textOrNull,

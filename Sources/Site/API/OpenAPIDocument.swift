@@ -69,8 +69,22 @@ struct OpenAPIDocument {
         }
         if !operation.members.isEmpty {
             members.append(.init(name: "requestBody", value: content(of: operation.members)))
+        } else if let body = operation.body {
+            members.append(.init(name: "requestBody", value: describe(body)))
         }
         return members
+    }
+
+    private func describe(_ body: APIOperation.Body) -> JSONValue {
+        // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
+        let schema: JSONValue =
+            body.type == .ndjson
+            ? ["type": "string", "description": .string("Une ligne par objet : schéma \(body.schema).")]
+            : APISchemas.reference(body.schema)
+        return [
+            "required": true, "description": .string(body.summary),
+            "content": .object([.init(name: body.type.essence, value: ["schema": schema])]),
+        ]
     }
 
     private func content(of members: [APIParameter]) -> JSONValue {
@@ -126,12 +140,14 @@ struct OpenAPIDocument {
         if let content = content(operation) { good.append(.init(name: "content", value: content)) }
         var responses: [JSONValue.Member] = [.init(name: String(operation.success.code), value: .object(good))]
         if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: .object(good))) }
-        var problems = ["400", "401", "403", "406", "412", "413", "414", "429", "500", "503"]
+        var problems = ["400", "401", "403", "405", "406", "412", "413", "414", "429", "500", "503"]
         if isReading {
             responses.append(
                 .init(name: "304", value: ["description": "Rien n’a changé (If-None-Match, If-Modified-Since)."]))
         }
-        if !operation.members.isEmpty { problems.append("415") }
+        if !operation.members.isEmpty || operation.body != nil { problems.append("415") }
+        if operation.outcomes.contains(.created) { responses.append(.init(name: "201", value: .object(good))) }
+        if operation.outcomes.contains(.invalid) { problems.append("422") }
         if operation.outcomes.contains(.conflict) { problems.append("409") }
         if operation.outcomes.contains(.notFound) { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
@@ -160,8 +176,10 @@ struct OpenAPIDocument {
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
             ("403", "La clé n’a pas le droit qu’il faut."), ("404", "Rien de ce nom."),
-            ("409", "Ce n’est pas possible dans cet état."), ("410", "Close, ou trop ancien."),
-            ("415", "Le contenu n’est pas du JSON."),
+            ("405", "Cette adresse n’a pas cette méthode."), ("409", "Ce n’est pas possible dans cet état."),
+            ("410", "Close, ou trop ancien."),
+            ("415", "Le contenu n’est pas du type attendu."),
+            ("422", "L’offre est refusée : champ, valeur et raison."),
             ("429", "Trop de requêtes : attendez Retry-After secondes."), ("500", "Problème du site."),
             ("503", "Site occupé : réessayez après Retry-After secondes."),
         ].map { status, text in

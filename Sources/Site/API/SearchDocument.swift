@@ -15,8 +15,8 @@ struct SearchDocument {
 
     /// Names that ``OfferSearch`` does not know.
     private static let own: Set<String> = [
-        "departement", "limitrophes", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
-        "salaire_inconnu", "curseur", "champs", "facettes", "range",
+        "departement", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
+        "curseur", "champs", "facettes", "range",
     ]
 
     /// - Throws: `APIRefusal` for parameters that do not go together and for a place that is not one.
@@ -30,10 +30,7 @@ struct SearchDocument {
         }
         search = OfferSearch(query.items(among: Self.own, false), problems: &problems)
         let place = Understanding(search: search, communes: visit.board.reference.communes).place
-        if place.isUnknown {
-            problems.append(
-                .init(place: search.place, suggestions: place.remark?.choices.map(\.label) ?? []))
-        }
+        if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         places = place.places
         let names = query.items.values("champs")
@@ -45,7 +42,6 @@ struct SearchDocument {
     private var searchQuery: SearchQuery {
         var query = maker.query(in: places)
         for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
-        if self.query["limitrophes"] == "non" { query.includesNeighbours = false }
         query.withoutLicence = self.query.isYes("sans_permis")
         query.minHours = self.query.number("heures_min").map(Double.init)
         query.maxHours = self.query.number("heures_max").map(Double.init)
@@ -53,7 +49,6 @@ struct SearchDocument {
             query.salaryFrom = Int64(euros) * 100
             query.salaryPeriod = self.query["salaire_periode"].flatMap { PayPeriod(rawValue: $0) } ?? .month
         }
-        if self.query.isYes("salaire_inconnu") { query.includesUnknownSalary = true }
         query.cursor = self.query["curseur"].flatMap { SearchCursor($0) }
         query.countsFacets = self.query["facettes"] != "non"
         return query

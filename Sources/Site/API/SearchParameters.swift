@@ -12,8 +12,9 @@ enum SearchParameters {
             summary: "Mots cherchés : métier, employeur, contrat, lieu… « \"mots qui se suivent\" », -mot, OU.",
             values: .text(longest: SearchLimits.longestText)),
         .init(
-            name: "commune", summary: "Commune : nom, code postal ou code Insee.",
-            values: .text(longest: OfferSearch.Limit.place)),
+            name: "commune",
+            summary: "Commune : nom, code postal ou code Insee. Plusieurs : l’une ou l’autre.",
+            values: .text(longest: OfferSearch.Limit.place), isList: true),
         .init(
             name: "rayon", summary: "Kilomètres autour de la commune, 20 sinon.",
             values: .whole(0...OfferSearch.Limit.radius)),
@@ -36,7 +37,7 @@ enum SearchParameters {
 
     private static func summary(_ group: FilterGroup) -> String {
         switch group {
-        case .salary: "Salaire brut d’au moins tant d’euros par mois, par paliers ; « non-precise » garde les autres."
+        case .salary: "Salaire brut d’au moins tant d’euros par mois, par paliers."
         case .published: "Publiée depuis tant de jours."
         case .occupation: "Métier : code ROME."
         case .employer: "Employeur, comme les facettes le nomment."
@@ -57,7 +58,8 @@ enum SearchParameters {
             name: "salaire_periode", summary: "Période de `salaire_min`, le mois sinon.",
             values: .choice(PayPeriod.allCases.map(\.rawValue))),
         .init(
-            name: "salaire_inconnu", summary: "« oui » garde les offres sans salaire chiffré avec `salaire_min`.",
+            name: "salaire_inconnu",
+            summary: "« oui » garde les offres sans salaire chiffré avec `salaire` ou `salaire_min`.",
             values: yesOrNo),
     ]
 

@@ -1,5 +1,6 @@
 import Feeds
 import Recruitment
+import Search
 import Web
 
 /// A search's results as a JSON Feed 1.1 (jsonfeed.org/version/1.1), each item with our `_offre` extension.
@@ -7,11 +8,13 @@ struct JSONFeed {
     let settings: SiteSettings
     let search: OfferSearch
     let results: ResultsPage.Results
+    /// Those found, in order.
+    let offers: [PostedOffer]
     let title: String
     let today: CalendarDay
 
     var json: JSONText {
-        JSONText.object(capacity: 4_096 + results.hits.count * 3_072) { feed in
+        JSONText.object(capacity: 4_096 + offers.count * 3_072) { feed in
             feed.member("version", "https://jsonfeed.org/version/1.1")
             feed.member("title", title)
             feed.member("home_page_url", settings.baseURL + search.link)
@@ -34,13 +37,16 @@ struct JSONFeed {
                 }
             }
             feed.array("items") { items in
-                for hit in results.hits { items.object { write(hit, to: &$0) } }
+                let distances = Dictionary(
+                    results.hits.map { ($0.id, $0.kilometres) }, uniquingKeysWith: { first, _ in first })
+                for posted in offers {
+                    items.object { write(posted, distance: distances[posted.id] ?? nil, to: &$0) }
+                }
             }
         }
     }
 
-    private func write(_ hit: ResultsPage.Results.Hit, to item: inout JSONText.Object) {
-        let posted = hit.posted
+    private func write(_ posted: PostedOffer, distance: Double?, to item: inout JSONText.Object) {
         let wording = OfferWording(offer: posted.offer)
         let url = settings.baseURL + Paths.offer.link(OfferCode(posted.id))
         item.member("id", url)
@@ -60,7 +66,7 @@ struct JSONFeed {
         item.member("tags", [posted.offer.contract.label, posted.offer.workplace.label])
         item.object("_offre") { extra in
             extra.member("about", OfferJSON.about(settings))
-            OfferJSON(settings: settings, posted: posted, today: today).write(to: &extra, distance: hit.distance)
+            OfferJSON(settings: settings, posted: posted, today: today).write(to: &extra, distance: distance)
         }
     }
 

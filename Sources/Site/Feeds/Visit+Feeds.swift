@@ -1,6 +1,7 @@
 import HTTP1
 import HTTPTypes
 import Recruitment
+import Search
 import Storage
 import Web
 
@@ -11,10 +12,12 @@ extension Visit {
     /// The JSON Feed of a search. A parameter or value that cannot be used is refused: an empty or wider list would mislead.
     func feed() throws -> Response {
         let (search, _) = try strictSearch()
-        let results = try ResultsMaker(visit: self, search: search, countsFacets: false).results(problems: [])
-        let title = ResultsPage(search: search, results: results, today: today).title
+        let results = ResultsMaker(visit: self, search: search, countsFacets: false).results(problems: [])
+        let title = ResultsPage(search: search, results: results).title
         let feed = JSONFeed(
-            settings: site.settings, search: search, results: results, title: "\(title) – Emploi Allier", today: today)
+            settings: site.settings, search: search, results: results,
+            offers: try board.offers(results.hits.map(\.id), worker: worker), title: "\(title) – Emploi Allier",
+            today: today)
         var representation = Representation(
             feed.json.bytes, .feedJSON, cacheControl: .revalidate, fields: Self.crossOrigin)
         representation.lastModified = try lastModified()

@@ -8,7 +8,7 @@ extension Visit {
     /// A search in one of its forms. A parameter or value that cannot be used is refused: an empty or wider list would mislead.
     func feed(_ form: FeedForm) throws -> Response {
         let (search, place) = try strictSearch()
-        let description = ResultsPage(search: search, results: ResultsPage.Results(place), today: today).description
+        let description = ResultsPage(search: search, results: ResultsPage.Results(place)).description
         let name = description.isEmpty ? "Offres d’emploi" : description
         let base = site.settings.baseURL
         let publication = FeedPublication(
@@ -29,9 +29,7 @@ extension Visit {
         var problems: [ParameterProblem] = []
         let search = OfferSearch(query, problems: &problems)
         let place = Understanding(search: search, communes: board.reference.communes).place
-        if place.isUnknown {
-            problems.append(.init(place: search.place, suggestions: place.remark?.choices.map(\.label) ?? []))
-        }
+        if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         return (search, place)
     }
@@ -41,6 +39,7 @@ extension ResultsPage.Results {
     /// What is known of a search before it is made.
     init(_ place: Understanding.Place) {
         placeLabel = place.label
+        places = place.named
         radius = place.radius
     }
 }

@@ -69,7 +69,7 @@ extension Visit {
         query.page = 1
         query.countsFacets = false
         let answer = board.search(query, today: today)
-        let description = ResultsPage(search: search, results: ResultsPage.Results(place), today: today).description
+        let description = ResultsPage(search: search, results: ResultsPage.Results(place)).description
         let widget = Widget(
             layout: site.layout, search: search, title: description.isEmpty ? "Offres d’emploi" : description,
             total: answer.total, offers: try board.offers(answer.hits.map(\.id), worker: worker))

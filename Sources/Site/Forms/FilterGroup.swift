@@ -21,7 +21,7 @@ enum FilterGroup: String, Sendable, Hashable, CaseIterable {
     case employer = "employeur"
     case source
 
-    struct Option {
+    struct Option: Sendable {
         let code: String
         let label: String
     }
@@ -83,7 +83,11 @@ enum FilterGroup: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Every value, in the order in which they are shown; empty for an open group.
-    var options: [Option] {
+    var options: [Option] { Self.options[self] ?? [] }
+
+    private static let options = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.listed) })
+
+    private var listed: [Option] {
         switch self {
         case .contract: ContractType.allCases.map { Option(code: $0.rawValue, label: $0.label) }
         case .workingTime: WorkingTime.allCases.map { Option(code: $0.rawValue, label: $0.label) }

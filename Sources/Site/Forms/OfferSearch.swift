@@ -9,6 +9,7 @@ struct OfferSearch: Sendable, Hashable {
     enum Limit {
         static let text = 10_000
         static let place = 200
+        static let places = 10
         static let choices = 50
         static let radius = 100
         static let pages = 200
@@ -37,10 +38,14 @@ struct OfferSearch: Sendable, Hashable {
 
     /// What the person typed, kept as it was.
     var text = ""
-    /// The commune, postcode or code that the person typed or chose, kept as it was.
-    var place = ""
-    /// Kilometres round the place; nil for the usual.
+    /// The communes, postcodes or codes that the person typed or chose, kept as they were: any of them.
+    var places: [String] = []
+    /// Kilometres round each place; nil for the usual.
     var radius: Int?
+    /// Whether offers outside the département are wanted too.
+    var includesNeighbours = true
+    /// Whether a least salary keeps the offers that give none.
+    var includesUnknownSalary = false
     /// Codes chosen in each group of filters, in the order of the address, each once.
     var choices: [FilterGroup: [String]] = [:]
     var order: Order?
@@ -58,7 +63,13 @@ struct OfferSearch: Sendable, Hashable {
             case "q":
                 text = Self.bounded(item, Limit.text, &problems)
             case "commune":
-                place = Self.bounded(item, Limit.place, &problems)
+                addPlaces(item, &problems)
+            case "limitrophes":
+                includesNeighbours = Self.yesOrNo(item, &problems) ?? true
+            case "salaire_inconnu":
+                includesUnknownSalary = Self.yesOrNo(item, &problems) ?? false
+            case FilterGroup.salary.rawValue where item.value == SalaryStep.unspecified.rawValue:
+                includesUnknownSalary = true
             case "rayon":
                 if item.value.isEmpty { continue }
                 radius = Self.number(item, in: 0...Limit.radius, &problems)
@@ -102,7 +113,35 @@ struct OfferSearch: Sendable, Hashable {
     }
 
     static var parameters: [String] {
-        ["q", "commune", "rayon", "tri", "page", "par_page"] + FilterGroup.allCases.map(\.rawValue)
+        ["q", "commune", "rayon", "limitrophes", "salaire_inconnu", "tri", "page", "par_page"]
+            + FilterGroup.allCases.map(\.rawValue)
+    }
+
+    /// One field may name several: « Vichy, Cusset », « Vichy ou Cusset ». No commune has such a sign or word in its name.
+    private mutating func addPlaces(_ item: QueryItems.Item, _ problems: inout [ParameterProblem]) {
+        let text = Self.bounded(item, Limit.place, &problems)
+        for part in text.split(whereSeparator: { ",;/|".contains($0) }) {
+            for words in part.split(separator: " ").split(whereSeparator: { ["ou", "OU", "or"].contains($0) }) {
+                let place = words.joined(separator: " ")
+                guard !places.contains(place) else { continue }
+                guard places.count < Limit.places else {
+                    problems.append(.init(tooMany: item, limit: Limit.places))
+                    return
+                }
+                places.append(place)
+            }
+        }
+    }
+
+    private static func yesOrNo(_ item: QueryItems.Item, _ problems: inout [ParameterProblem]) -> Bool? {
+        switch item.value {
+        case "oui": return true
+        case "non": return false
+        case "": return nil
+        default:
+            problems.append(.init(item, accepted: ["oui", "non"]))
+            return nil
+        }
     }
 
     private static func bounded(_ item: QueryItems.Item, _ limit: Int, _ problems: inout [ParameterProblem]) -> String {
@@ -125,11 +164,13 @@ struct OfferSearch: Sendable, Hashable {
     var items: QueryItems {
         var items = QueryItems()
         if !text.isEmpty { items.append("q", text) }
-        if !place.isEmpty { items.append("commune", place) }
+        for place in places { items.append("commune", place) }
         if let radius { items.append("rayon", String(radius)) }
+        if !includesNeighbours { items.append("limitrophes", "non") }
         for group in FilterGroup.allCases {
             for code in choices[group] ?? [] { items.append(group.rawValue, code) }
         }
+        if includesUnknownSalary { items.append("salaire_inconnu", "oui") }
         if let order { items.append("tri", order.rawValue) }
         if perPage != Self.defaultPerPage { items.append("par_page", String(perPage)) }
         if page > 1 { items.append("page", String(page)) }
@@ -146,6 +187,13 @@ struct OfferSearch: Sendable, Hashable {
         return search
     }
 
+    func without(place: String) -> OfferSearch {
+        changed { search in
+            search.places.removeAll { $0 == place }
+            if search.places.isEmpty { search.radius = nil }
+        }
+    }
+
     func without(_ code: String, in group: FilterGroup) -> OfferSearch {
         changed { search in
             search.choices[group]?.removeAll { $0 == code }
@@ -154,5 +202,5 @@ struct OfferSearch: Sendable, Hashable {
     }
 
     /// Whether anything narrows the search.
-    var isEmpty: Bool { text.isEmpty && place.isEmpty && choices.isEmpty }
+    var isEmpty: Bool { text.isEmpty && places.isEmpty && choices.isEmpty && includesNeighbours }
 }

@@ -7,29 +7,35 @@ enum Typography {
     static func apply(to markup: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(markup.count + markup.count / 32)
+        let octets = markup.span
+        /// Octets before this one are in the result.
+        var copied = 0
         var index = 0
-        while index < markup.count {
-            let octet = markup[index]
-            if octet == UInt8(ascii: "<") {
-                let end = endOfUntouched(in: markup, from: index)
-                result.append(contentsOf: markup[index..<end])
-                index = end
-            } else if octet == UInt8(ascii: " "), index + 1 < markup.count,
-                let space = space(before: markup, at: index + 1)
-            {
-                result.append(contentsOf: space)
+        while index < octets.count {
+            switch octets[index] {
+            case UInt8(ascii: "<"):
+                index = endOfUntouched(in: octets, from: index)
+            case UInt8(ascii: " "):
+                if let space = space(before: octets, at: index + 1) {
+                    result.append(contentsOf: markup[copied..<index])
+                    result.append(contentsOf: space)
+                    copied = index + 1
+                }
                 index += 1
-            } else if octet == 0xC2, index + 2 < markup.count, markup[index + 1] == 0xAB,
-                markup[index + 2] == UInt8(ascii: " ")
-            {
-                result.append(contentsOf: [0xC2, 0xAB])
-                result.append(contentsOf: noBreakSpace)
-                index += 3
-            } else {
-                result.append(octet)
+            case 0xC2:
+                if index + 2 < octets.count, octets[index + 1] == 0xAB, octets[index + 2] == UInt8(ascii: " ") {
+                    result.append(contentsOf: markup[copied..<(index + 2)])
+                    result.append(contentsOf: noBreakSpace)
+                    copied = index + 3
+                    index += 3
+                } else {
+                    index += 1
+                }
+            default:
                 index += 1
             }
         }
+        result.append(contentsOf: markup[copied...])
         return result
     }
 
@@ -37,16 +43,18 @@ enum Typography {
     private static let narrowNoBreakSpace: [UInt8] = [0xE2, 0x80, 0xAF]
     private static let untouched = ["script", "style", "textarea", "pre", "title"].map { Array($0.utf8) }
 
-    private static func space(before markup: [UInt8], at index: Int) -> [UInt8]? {
-        switch markup[index] {
+    /// What stands in place of an ordinary space before the octet at `index`; nil where the space stays.
+    private static func space(before octets: Span<UInt8>, at index: Int) -> [UInt8]? {
+        guard index < octets.count else { return nil }
+        switch octets[index] {
         case UInt8(ascii: ":"), UInt8(ascii: "%"):
             return noBreakSpace
         case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
             return narrowNoBreakSpace
         case 0xC2:
-            return index + 1 < markup.count && markup[index + 1] == 0xBB ? noBreakSpace : nil
+            return index + 1 < octets.count && octets[index + 1] == 0xBB ? noBreakSpace : nil
         case 0xE2:
-            return index + 2 < markup.count && markup[index + 1] == 0x82 && markup[index + 2] == 0xAC
+            return index + 2 < octets.count && octets[index + 1] == 0x82 && octets[index + 2] == 0xAC
                 ? noBreakSpace : nil
         default:
             return nil
@@ -54,32 +62,40 @@ enum Typography {
     }
 
     /// The end of the tag that begins at `start`, or of the whole element where its text is not to be touched.
-    private static func endOfUntouched(in markup: [UInt8], from start: Int) -> Int {
+    private static func endOfUntouched(in octets: Span<UInt8>, from start: Int) -> Int {
         var end = start + 1
-        var quote: UInt8?
-        while end < markup.count {
-            let octet = markup[end]
-            if let open = quote {
-                if octet == open { quote = nil }
-            } else if octet == UInt8(ascii: "\"") {
-                quote = octet
-            } else if octet == UInt8(ascii: ">") {
+        var isQuoted = false
+        while end < octets.count {
+            let octet = octets[end]
+            if octet == UInt8(ascii: "\"") {
+                isQuoted.toggle()
+            } else if octet == UInt8(ascii: ">"), !isQuoted {
                 break
             }
             end += 1
         }
-        end = min(end + 1, markup.count)
-        let name = markup[(start + 1)..<end]
-        guard
-            let element = untouched.first(where: {
-                name.starts(with: $0) && name.dropFirst($0.count).first.map(isEndOfName) ?? false
-            })
-        else { return end }
-        let closing = Array("</".utf8) + element
-        return markup[end...].firstRange(of: closing)?.lowerBound ?? markup.count
+        end = min(end + 1, octets.count)
+        guard let name = untouched.first(where: { isElement($0, in: octets, at: start + 1) }) else { return end }
+        while end < octets.count {
+            if octets[end] == UInt8(ascii: "<"), end + 1 < octets.count, octets[end + 1] == UInt8(ascii: "/"),
+                begins(with: name, octets, at: end + 2)
+            {
+                return end
+            }
+            end += 1
+        }
+        return end
     }
 
-    private static func isEndOfName(_ octet: UInt8) -> Bool {
-        octet == UInt8(ascii: ">") || octet == UInt8(ascii: " ")
+    private static func isElement(_ name: [UInt8], in octets: Span<UInt8>, at start: Int) -> Bool {
+        guard begins(with: name, octets, at: start), start + name.count < octets.count else { return false }
+        let next = octets[start + name.count]
+        return next == UInt8(ascii: ">") || next == UInt8(ascii: " ")
+    }
+
+    private static func begins(with name: [UInt8], _ octets: Span<UInt8>, at start: Int) -> Bool {
+        guard start + name.count <= octets.count else { return false }
+        for (offset, octet) in name.enumerated() where octets[start + offset] != octet { return false }
+        return true
     }
 }

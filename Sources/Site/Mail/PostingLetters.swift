@@ -34,6 +34,18 @@ struct PostingLetters {
             ])
     }
 
+    /// An agent has put its end off.
+    func extended(_ posting: Posting, code: OfferID, until deadline: CalendarDay) -> Letter {
+        Letter(
+            subject: "offre prolongée, \(posting.title)",
+            pieces: [
+                .text(
+                    "Un agent du Département a prolongé votre offre « \(posting.title) » (code \(code.code)) jusqu’au \(French.date(deadline))."
+                ),
+                own(posting, "La modifier ou la clore"),
+            ])
+    }
+
     /// The statement of reasons of regulation (EU) 2022/2065, article 17.
     func decided(_ posting: Posting, _ statement: StatementOfReasons, subject: String) -> Letter {
         Letter(

@@ -69,19 +69,20 @@ struct AgentOffersPage {
             \(each: offers, { row($0) })</ul>
 
             """
-        guard mayModerate, offers.contains(where: { $0.status == .published }) else { return rows }
+        guard mayModerate else { return rows }
         return """
             <form action="\(Paths.agentOffers.link(query: query(page: number)))" method="post" novalidate>
             \(seal.html)\
             \(rows)\
-            <h2>Suspendre les offres cochées</h2>
+            <h2>Pour toutes les offres cochées</h2>
             \(FormField(
-                name: "raison", label: "Raison",
+                name: "action", label: "Action",
                 kind: .choice(
                     [(value: "", label: "Choisissez")]
-                        + ModerationReason.allCases.map { (value: $0.rawValue, label: "\($0.label) (\($0.ground))") })
+                        + ModerationAction.allCases.map { (value: $0.rawValue, label: $0.label) }),
+                hint: "Une page demande ensuite les raisons et une confirmation."
             ).html(problems))\
-            <button class="button quiet">Suspendre</button>
+            <button class="button quiet">Continuer</button>
             </form>
 
             """
@@ -90,7 +91,7 @@ struct AgentOffersPage {
     private func row(_ posted: PostedOffer) -> HTML {
         let wording = OfferWording(offer: posted.offer)
         let box: HTML? =
-            mayModerate && posted.status == .published
+            mayModerate
             ? """
             <input type="checkbox" name="offre" value="\(posted.id.code)" aria-label="Cocher \(wording.title)"> \
 

@@ -13,6 +13,10 @@ struct ReviewPage {
         let establishment: Establishment?
         let membership: Membership.State?
         let alike: [OfferID]
+        /// Offers of this site that it may repeat.
+        let lately: [PostedOffer]
+        /// What waits for a moderator, the longest waiting first.
+        let queue: [OfferID]
         let reports: [OfferReport]
         let events: [LoggedEvent]
         let names: [AccountID: String]
@@ -20,6 +24,7 @@ struct ReviewPage {
 
     let facts: Facts
     let findings: [LegalFinding]
+    let near: [NearDuplicates.Near]
     let mayModerate: Bool
     let occupationLabel: String?
     let today: CalendarDay
@@ -59,8 +64,24 @@ struct ReviewPage {
         </section>
         \(if: mayModerate, decision)\
         \(HistoryView(events: facts.events, names: facts.names).html)\
+        \(mayModerate ? neighbours : nil)\
         </div>
         """
+    }
+
+    /// The offers before and after this one in the queue; the longest waiting after one that does not wait.
+    private var neighbours: HTML? {
+        let place = facts.queue.firstIndex(of: posted.id)
+        let before = place.flatMap { $0 > 0 ? facts.queue[$0 - 1] : nil }
+        let after = place.map { $0 + 1 < facts.queue.count ? facts.queue[$0 + 1] : nil } ?? facts.queue.first
+        guard before != nil || after != nil else { return nil }
+        return """
+            <nav aria-label="File d’attente"><p class="actions">\
+            \(before.map { "<a rel=\"prev\" href=\"\(Paths.review.link(OfferCode($0)))\">Offre précédente</a> " } as HTML?)\
+            \(after.map { "<a rel=\"next\" href=\"\(Paths.review.link(OfferCode($0)))\">Offre suivante à relire</a>" } as HTML?)\
+            </p></nav>
+
+            """
     }
 
     private var employer: HTML? {
@@ -90,12 +111,23 @@ struct ReviewPage {
     }
 
     private var duplicates: HTML? {
-        guard !facts.alike.isEmpty else { return nil }
+        guard facts.alike.isEmpty else { return sameTitle }
+        guard !near.isEmpty else { return nil }
         return """
-            <div class="notice"><p>Même intitulé, même commune, même établissement : \
-            \(facts.alike.map { code -> HTML in "<a href=\"\(Paths.review.link(OfferCode(code)))\">\(code.code)</a>" }.joined(separator: ", "))</p></div>
+            <div class="notice"><p>Peut-être la même offre :</p>
+            <ul>
+            \(each: near, { "<li><a href=\"\(Paths.review.link(OfferCode($0.id)))\">\($0.id.code)</a> : \($0.reasons)</li>\n" })</ul>
+            </div>
 
             """
+    }
+
+    private var sameTitle: HTML {
+        """
+        <div class="notice"><p>Même intitulé, même commune, même établissement : \
+        \(facts.alike.map { code -> HTML in "<a href=\"\(Paths.review.link(OfferCode(code)))\">\(code.code)</a>" }.joined(separator: ", "))</p></div>
+
+        """
     }
 
     private func form(_ content: HTML) -> HTML {

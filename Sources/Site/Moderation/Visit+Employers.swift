@@ -6,37 +6,38 @@ import Storage
 import Web
 
 extension Visit {
+    private var establishmentFilter: EstablishmentFilter {
+        EstablishmentFilter(
+            text: String((query["q"] ?? "").prefix(SiteLimits.listWords)),
+            kind: query["genre"].flatMap(EstablishmentFilter.Kind.init(rawValue:)))
+    }
+
     func employers() throws -> Response {
-        let text = String((query["q"] ?? "").prefix(SiteLimits.listWords))
+        let filter = establishmentFilter
         let found = try read { stores throws(StorageError) in
-            try stores.postings.establishments(matching: text, limit: SiteLimits.employers)
+            try stores.postings.establishments(filter, limit: SiteLimits.employers)
         }
         return page(
             Layout.Head(title: "Les employeurs", isIndexed: false, section: .ownSpace),
-            """
-            <div class="wrap">
-            <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.agentHome.link())">Espace des agents</a></nav>
-            <h1>Les employeurs</h1>
-            <form action="\(Paths.employers.link())" method="get">
-            \(FormField(
-                name: "q", label: "Nom ou SIRET", kind: .input("search"), value: text, isOptional: true
-            ).html(FormProblems()))\
-            <button>Chercher</button>
-            </form>
-            \(if: found.isEmpty, "<p>Aucun établissement ne correspond.</p>\n")\
-            <ul class="rows">
-            \(each: found, { item in
-                """
-                <li><a href="\(Paths.employer.link(item.siret))">\(item.name ?? SIRETText.grouped(item.siret))</a> \
-                \(if: item.isTrusted, "<span class=\"badge good\">publie sans relecture</span>")<br>\
-                <span class="hint">\(SIRETText.grouped(item.siret)), \(French.count(item.people, "personne", "personnes")), \
-                \(French.count(item.postings, "offre", "offres"))</span></li>
+            EmployersPage(filter: filter, found: found).html)
+    }
 
-                """
-            })</ul>
-            \(if: found.count == SiteLimits.employers, "<p>Seuls les \(String(SiteLimits.employers)) premiers sont montrés : précisez la recherche.</p>\n")\
-            </div>
-            """)
+    /// The same list for a spreadsheet.
+    func employersCSV() throws -> Response {
+        let filter = establishmentFilter
+        let found = try read { stores throws(StorageError) in
+            try stores.postings.establishments(filter, limit: SiteLimits.exported)
+        }
+        return .spreadsheet(
+            "employeurs.csv",
+            header: ["siret", "nom", "personnes", "a_verifier", "offres", "en_ligne", "sans_relecture", "ouvert"],
+            rows: found.map { item in
+                [
+                    item.siret.description, item.name ?? "", String(item.people), String(item.pending),
+                    String(item.postings), String(item.published), item.isTrusted ? "oui" : "non",
+                    item.isOpen.map { $0 ? "oui" : "non" } ?? "",
+                ]
+            })
     }
 
     func employer(_ siret: SIRET) throws -> Response {

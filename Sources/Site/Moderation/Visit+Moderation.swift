@@ -8,14 +8,15 @@ import Web
 extension Visit {
     func moderation() throws -> Response {
         let today = today
-        let (waiting, reported) = try read { stores throws(StorageError) in
+        let (waiting, reported, lately) = try read { stores throws(StorageError) in
             var waiting: [ModerationPage.Waiting] = []
             for posting in try stores.postings.waiting(limit: SiteLimits.queue) {
                 guard let id = posting.offer, let posted = try stores.offers.offer(id) else { continue }
                 waiting.append(
                     ModerationPage.Waiting(
-                        posting: posting, code: id, offer: posted.offer,
+                        posting: posting, code: id, posted: posted,
                         isNewEmployer: try stores.postings.publishedCount(posting.siret) == 0,
+                        isClosed: try stores.establishments.establishment(posting.siret)?.facts?.isOpen == false,
                         membership: try stores.postings.membershipState(of: posting.author, in: posting.siret),
                         alike: try stores.postings.alike(posted.offer, except: id, on: today)))
             }
@@ -24,12 +25,21 @@ extension Visit {
                 guard let posted = try stores.offers.offer(id) else { continue }
                 reported.append(ModerationPage.Reported(posted: posted, count: count, since: since))
             }
-            return (waiting, reported)
+            let lately =
+                try waiting.isEmpty
+                ? [] : stores.offers.offers(try stores.postings.lately(limit: SiteLimits.comparedOffers))
+            return (waiting, reported, lately)
         }
-        let findings = waiting.map { site.lint.findings(in: LintSubject($0.offer), on: today) }
+        let duplicates = NearDuplicates(among: lately)
+        let rows = waiting.map { item in
+            (
+                offer: item, findings: site.lint.findings(in: LintSubject(item.offer), on: today),
+                near: duplicates.near(item.posted)
+            )
+        }
         return page(
             Layout.Head(title: "Modération", isIndexed: false, section: .ownSpace),
-            ModerationPage(waiting: Array(zip(waiting, findings)), reported: reported, now: now).html)
+            ModerationPage(waiting: rows, reported: reported, now: now).html)
     }
 
     func review(_ id: OfferID) throws -> Response {
@@ -59,6 +69,9 @@ extension Visit {
                     try stores.postings.membershipState(of: posting.author, in: posting.siret)
                 },
                 alike: try stores.postings.alike(posted.offer, except: id, on: today),
+                lately: posting == nil
+                    ? [] : try stores.offers.offers(try stores.postings.lately(limit: SiteLimits.comparedOffers)),
+                queue: try stores.postings.waiting(limit: SiteLimits.queue).compactMap(\.offer),
                 reports: try stores.postings.reports(on: id, limit: Writing.mostReports), events: events,
                 names: try stores.names(in: events))
         }
@@ -66,6 +79,7 @@ extension Visit {
         let subject = LintSubject(view.posted.offer)
         let findings = site.lint.findings(in: subject, on: today)
         let roles = try account().roles
+        let near = NearDuplicates(among: view.lately).near(view.posted)
         let label = view.posted.offer.occupation.flatMap { board.reference.occupation($0)?.label }
         let title = "Relire : \(view.posted.offer.title)"
         return page(
@@ -74,7 +88,7 @@ extension Visit {
             status: status
         ) { seal in
             ReviewPage(
-                facts: view, findings: findings, mayModerate: roles.contains(where: \.moderates),
+                facts: view, findings: findings, near: near, mayModerate: roles.contains(where: \.moderates),
                 occupationLabel: label, today: today,
                 reasons: reasons ?? Set(findings.compactMap { ModerationReason(rule: $0.rule)?.rawValue }), note: note,
                 problems: problems, notice: notice, seal: seal
@@ -101,149 +115,44 @@ extension Visit {
         }
         let action = field("action")
         if action == "signalements" { return try closeReports(id) }
-        var problems = FormProblems()
-        let decision = ModerationDecision(
-            reasons: Set(chosen.compactMap(ModerationReason.init(rawValue:))), note: note)
-        if ["corriger", "refuser", "suspendre"].contains(action), decision == nil {
-            if note.unicodeScalars.count > ModerationDecision.longestNote {
-                problems.add("note", "La précision est trop longue : 2 000 caractères au plus.")
-            } else {
-                problems.add("raison", "Choisissez au moins une raison : l’employeur doit la connaître.")
-            }
-        }
-        guard let event = Self.event(action, decision) ?? (problems.isEmpty ? nil : .publish) else {
+        guard let moderation = ModerationAction(rawValue: action), moderation != .extend else {
             throw PageError.badRequest(reason: "Cette action n’existe pas.")
         }
+        var problems = FormProblems()
+        let decision = readDecision(isNeeded: moderation.needsReason, &problems)
         var state: Membership.State?
         if let posting {
             state = try read { stores throws(StorageError) in
                 try stores.postings.membershipState(of: posting.author, in: posting.siret)
             }
-            if event == .publish, problems.isEmpty, state != .verified, field("verifie") != "oui" {
+            if moderation == .accept, problems.isEmpty, state != .verified, field("verifie") != "oui" {
                 problems.add(
                     "verifie",
                     "Vérifiez d’abord que cette personne recrute pour cet établissement, puis cochez la case.")
             }
         }
-        guard problems.isEmpty else {
+        guard problems.isEmpty, let event = moderation.event(decision) else {
             return try review(
                 id, reasons: chosen, note: note, problems: problems, notice: nil, status: .unprocessableContent)
         }
-        guard let posting else { return try moderateImported(posted, event, decision) }
-        return try decide(posting, posted, event, decision, verifies: event == .publish && state != .verified)
-    }
-
-    private static func event(_ action: String, _ decision: ModerationDecision?) -> OfferEvent? {
-        switch action {
-        case "accepter": .publish
-        case "retablir": .reinstate
-        case "corriger": decision.map { .askChanges($0) }
-        case "refuser": decision.map { .refuse($0) }
-        case "suspendre": decision.map { .suspend($0) }
-        default: nil
-        }
-    }
-
-    func decide(
-        _ posting: Posting, _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?, verifies: Bool
-    ) throws -> Response {
-        let agent = try account()
-        let next: OfferLifecycle
-        do throws(LifecycleRefusal) {
-            let role = AgentRole.allCases.first { agent.roles.contains($0) && $0.moderates } ?? .moderator
-            next = try posting.lifecycle.after(event, by: .agent(role), at: now)
-        } catch {
+        let outcome = try apply(
+            event, decision, to: posted, posting,
+            verifies: posting != nil && moderation == .accept && state != .verified)
+        switch outcome {
+        case .done: return .seeOther(Paths.moderation.link())
+        case .refused(let why):
             return try review(
-                posted.id, reasons: nil, note: "", problems: FormProblems(), notice: error.message,
-                status: .unprocessableContent)
-        }
-        let (now, settings) = (now, site.settings)
-        let letters = PostingLetters(settings: settings)
-        let letter = letter(about: posting, posted, event, decision, next)
-        let details = decision.map { decision in
-            decision.reasons.map { "\($0.rawValue) (\($0.ground))" }.joined(separator: ", ")
-                + (decision.note.isEmpty ? "" : " ; \(decision.note)")
-        }
-        let isDone = try write { writing throws(StorageError) in
-            guard
-                try writing.move(
-                    posting, to: next, offer: nil, action: event.code, details: details, by: .account(agent.id), at: now
-                )
-                    != nil
-            else { return false }
-            if verifies {
-                _ = try writing.decide(
-                    .verified, membershipOf: posting.author, in: posting.siret, by: agent.id, at: now)
-                try writing.log(
-                    LoggedEvent(
-                        "rattachement-verifie", on: .establishment(posting.siret), by: .account(agent.id),
-                        after: posting.author.description, at: now))
-            }
-            try writing.closeReports(on: posted.id, by: agent.id, at: now)
-            guard let author = try writing.stores.accounts.account(posting.author) else { return true }
-            try writing.add(
-                letter.mail(
-                    to: author.email, name: author.name, key: letters.key(posting, event.code), settings: settings),
-                at: now)
-            return true
-        }
-        guard isDone else {
+                id, reasons: nil, note: "", problems: FormProblems(), notice: why, status: .unprocessableContent)
+        case .overtaken:
             return try review(
-                posted.id, reasons: nil, note: "", problems: FormProblems(),
+                id, reasons: nil, note: "", problems: FormProblems(),
                 notice: "Un autre agent a décidé en même temps que vous. Rien n’a été changé.", status: .conflict)
         }
-        return .seeOther(Paths.moderation.link())
-    }
-
-    private func letter(
-        about posting: Posting, _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?,
-        _ next: OfferLifecycle
-    ) -> Letter {
-        let letters = PostingLetters(settings: site.settings)
-        let measure: (StatementOfReasons.Measure, String)? =
-            switch event {
-            case .askChanges: (.changesAsked, "offre à corriger")
-            case .refuse: (.refusal, "offre refusée")
-            case .suspend: (.suspension, "offre suspendue")
-            default: nil
-            }
-        guard let measure, let decision else {
-            return letters.published(posting, code: posted.id, until: next.deadline)
-        }
-        let statement = StatementOfReasons(
-            measure.0, of: posting.title, by: decision, on: today, afterReport: posting.reports > 0,
-            redress: StatementOfReasons.Redress(email: site.settings.contact, postalAddress: site.settings.publisher))
-        return letters.decided(posting, statement, subject: measure.1)
     }
 
     private func closeReports(_ id: OfferID) throws -> Response {
         let (agent, now) = (try account().id, now)
         try write { writing throws(StorageError) in try writing.closeReports(on: id, by: agent, at: now) }
-        return .seeOther(Paths.moderation.link())
-    }
-
-    /// An offer from elsewhere can be taken down and given back; its source is told by nobody here.
-    func moderateImported(
-        _ posted: PostedOffer, _ event: OfferEvent, _ decision: ModerationDecision?
-    ) throws -> Response {
-        let change: (from: OfferStatus, to: OfferStatus)
-        switch (event, posted.status) {
-        case (.suspend, .published): change = (.published, .moderated)
-        case (.reinstate, .moderated): change = (.moderated, .published)
-        default:
-            throw PageError.conflict("Cette offre vient d’ailleurs : elle peut seulement être suspendue ou rétablie.")
-        }
-        let (agent, now) = (try account().id, now)
-        let details = decision?.reasons.map(\.rawValue).joined(separator: ", ") ?? "retablie"
-        let isDone = try write { writing throws(StorageError) in
-            guard
-                try writing.moderate(
-                    posted.id, from: change.from, to: change.to, details: details, by: agent, at: now)
-            else { return false }
-            try writing.closeReports(on: posted.id, by: agent, at: now)
-            return true
-        }
-        guard isDone else { throw PageError.conflict("Un autre agent a décidé en même temps que vous.") }
         return .seeOther(Paths.moderation.link())
     }
 }

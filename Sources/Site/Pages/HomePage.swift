@@ -41,7 +41,7 @@ struct HomePage {
         <section aria-labelledby="recentes">
         <h2 id="recentes">Dernières offres publiées</h2>
         <ul class="offers">
-        \(each: recent, { OfferCard(posted: $0, today: today).html })</ul>
+        \(each: recent, { OfferCard($0, today: today).html() })</ul>
         <p><a class="button quiet" href="\(Paths.offers.link())">Voir toutes les offres</a></p>
         </section>
         <div class="tiles">

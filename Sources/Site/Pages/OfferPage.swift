@@ -102,7 +102,7 @@ struct OfferPage {
             <section class="no-print" aria-labelledby="proches">
             <h2 id="proches">\(title)</h2>
             <ul class="offers">
-            \(each: similar, { OfferCard(posted: $0, today: today).html })</ul>
+            \(each: similar, { OfferCard($0, today: today).html() })</ul>
             </section>
             """
     }

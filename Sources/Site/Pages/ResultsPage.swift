@@ -1,19 +1,12 @@
 import HTML
 import Recruitment
+import Search
 import Web
 
 /// A list of offers with the form that made it.
 struct ResultsPage {
     /// What the site shows of a search's answer.
     struct Results {
-        struct Hit {
-            let posted: PostedOffer
-            let distance: Double?
-            let otherSources: [String]
-            /// Octets of the title that answer the search.
-            let marks: [Range<Int>]
-        }
-
         struct Count {
             let code: String
             let label: String
@@ -34,12 +27,16 @@ struct ResultsPage {
 
         var total = 0
         var positions = 0
-        var hits: [Hit] = []
+        var hits: [SearchHit] = []
+        /// Stems of the words searched.
+        var terms: Set<[UInt8]> = []
         var counts: [FilterGroup: [Count]] = [:]
         var concepts: [Concept] = []
         var remarks: [Remark] = []
         /// The place as understood: `Vichy`; nil where none was asked.
         var placeLabel: String?
+        /// Each place asked for, as the address has it and as it is called.
+        var places: [(text: String, label: String)] = []
         /// Kilometres round it; nil where no distance applies.
         var radius: Int?
         var canSortByDistance = false
@@ -51,7 +48,8 @@ struct ResultsPage {
 
     let search: OfferSearch
     let results: Results
-    let today: CalendarDay
+    /// Of the offers found and of those that repeat them.
+    var cards: [OfferID: OfferCard] = [:]
 
     // MARK: Words
 
@@ -72,9 +70,10 @@ struct ResultsPage {
         if !search.text.isEmpty { parts.append(Self.short(search.text)) }
         if let place = results.placeLabel {
             parts.append(results.radius.map { $0 > 0 ? "\(place) et \($0) km autour" : place } ?? place)
-        } else if !search.place.isEmpty {
-            parts.append(Self.short(search.place))
+        } else if !search.places.isEmpty {
+            parts.append(Self.short(search.places.joined(separator: ", ")))
         }
+        if !search.includesNeighbours { parts.append("Allier seulement") }
         for group in FilterGroup.allCases {
             for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
         }
@@ -123,6 +122,7 @@ struct ResultsPage {
             <summary>\(filtersLabel)</summary>
             <div class="filters-inner">
             \(fieldsets)\
+            \(neighbours)\
             \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
             </div>
             </details>
@@ -143,7 +143,7 @@ struct ResultsPage {
     }
 
     private var filtersLabel: String {
-        let number = search.choices.values.reduce(0) { $0 + $1.count }
+        let number = search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
         return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
     }
 
@@ -157,7 +157,8 @@ struct ResultsPage {
     private func fieldset(_ group: FilterGroup) -> HTML? {
         let chosen = search.choices[group] ?? []
         let counts = results.counts[group] ?? []
-        let shown = counts.filter { $0.count > 0 || chosen.contains($0.code) }
+        let unspecified = group == .salary ? counts.first { $0.code == SalaryStep.unspecified.rawValue } : nil
+        let shown = counts.filter { ($0.count > 0 || chosen.contains($0.code)) && $0.code != unspecified?.code }
         guard !shown.isEmpty, shown.count > 1 || !chosen.isEmpty || group.options.count == 1 else { return nil }
         let type: HTML = group.isExclusive ? "radio" : "checkbox"
         let any: HTML? =
@@ -175,12 +176,39 @@ struct ResultsPage {
                 """
                 <label class="choice"><input type="\(type)" name="\(group.rawValue)" value="\(choice.code)"\
                 \(if: chosen.contains(choice.code), " checked")> <span>\(choice.label)</span> \
-                <span class="count">\(French.number(choice.count))<span class="visually-hidden"> offres</span></span></label>
+                \(Self.count(choice.count))</label>
 
                 """
-            })</fieldset>
+            })\(unspecified.map(unknownSalary))</fieldset>
 
             """
+    }
+
+    private static func count(_ number: Int) -> HTML {
+        "<span class=\"count\">\(French.number(number))<span class=\"visually-hidden\"> offres</span></span>"
+    }
+
+    /// Most offers give no salary: whether a least one leaves them out is for the person to say.
+    private func unknownSalary(_ choice: Results.Count) -> HTML {
+        """
+        <label class="choice"><input type="checkbox" name="salaire_inconnu" value="oui"\
+        \(if: search.includesUnknownSalary, " checked")> <span>Garder aussi les offres sans salaire précisé</span> \
+        \(Self.count(choice.count))</label>
+
+        """
+    }
+
+    private var neighbours: HTML {
+        """
+        <fieldset>
+        <legend>Départements voisins</legend>
+        <label class="choice"><input type="radio" name="limitrophes" value=""\(if: search.includesNeighbours, " checked")> \
+        <span>Voir aussi leurs offres</span></label>
+        <label class="choice"><input type="radio" name="limitrophes" value="non"\(if: !search.includesNeighbours, " checked")> \
+        <span>Allier seulement</span></label>
+        </fieldset>
+
+        """
     }
 
     private var remarks: HTML? {
@@ -208,16 +236,12 @@ struct ResultsPage {
     /// Everything that narrows the search, each with the link that takes it away.
     private var activeFilters: HTML? {
         var filters: [(label: String, without: OfferSearch)] = []
-        if let place = results.placeLabel {
-            let label =
-                results.radius.map { $0 > 0 ? "lieu : \(place), \($0) km" : "lieu : \(place)" } ?? "lieu : \(place)"
-            filters.append(
-                (
-                    label,
-                    search.changed {
-                        $0.place = ""; $0.radius = nil
-                    }
-                ))
+        for (text, name) in results.places {
+            let around = results.radius.map { $0 > 0 ? ", \($0) km" : "" } ?? ""
+            filters.append(("lieu : \(name)\(around)", search.without(place: text)))
+        }
+        if !search.includesNeighbours {
+            filters.append(("Allier seulement", search.changed { $0.includesNeighbours = true }))
         }
         filters += results.concepts.map { ($0.label, $0.without) }
         for group in FilterGroup.allCases {
@@ -258,13 +282,19 @@ struct ResultsPage {
         guard !results.hits.isEmpty else { return results.isPlaceUnknown ? HTML() : nothingFound }
         return """
             <ol class="offers">
-            \(each: results.hits, { hit in
-                OfferCard(
-                    posted: hit.posted, today: today, distance: hit.distance,
-                    otherSources: hit.otherSources, marks: hit.marks
-                ).html
-            })</ol>
+            \(hits)</ol>
             """
+    }
+
+    private var hits: HTML {
+        let stems = OfferCard.stems(results.terms)
+        var html = HTML()
+        for hit in results.hits {
+            guard let card = cards[hit.id] else { continue }
+            let others = Set(hit.duplicates.compactMap { cards[$0]?.source })
+            html += card.html(.init(stems: stems, distance: hit.kilometres, otherSources: others.sorted()))
+        }
+        return html
     }
 
     /// The same search in forms that programs follow.
@@ -290,13 +320,14 @@ struct ResultsPage {
             ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
         }
         if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
-        if !search.text.isEmpty, !search.place.isEmpty {
+        if !search.text.isEmpty, !search.places.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
             ways.append(
                 (
                     "Ces mots dans tout le département",
                     search.changed {
-                        $0.place = ""; $0.radius = nil
+                        $0.places = []
+                        $0.radius = nil
                     }
                 ))
         }

@@ -23,7 +23,7 @@ extension Visit {
                 canonical: Paths.home.link(),
                 alternates: [
                     .init(type: "application/feed+json", title: "Dernières offres", link: Paths.offersFeed.link())
-                ]),
+                ], scripts: [SearchBox.script]),
             HomePage(
                 total: answer.total, positions: answer.positions, byContract: counts[.contract] ?? [],
                 byBasin: counts[.basin] ?? [], recent: recent, today: today

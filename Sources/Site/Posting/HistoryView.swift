@@ -16,7 +16,7 @@ struct HistoryView {
             <ol class="rows" reversed>
             \(each: events, { event in
                 """
-                <li><strong>\(PostingWording.action(event.action))</strong> le \(French.moment(event.at)), par \(actor(event.actor))\
+                <li><strong>\(PostingWording.action(event.action))</strong> le \(French.moment(event.at)), par \(Self.actor(event.actor, names: names))\
                 \(event.before.map { " ; avant : \($0)" } as HTML?)\(event.after.map { " ; après : \($0)" } as HTML?)</li>
 
                 """
@@ -26,7 +26,7 @@ struct HistoryView {
             """
     }
 
-    private func actor(_ actor: LoggedEvent.Actor) -> String {
+    static func actor(_ actor: LoggedEvent.Actor, names: [AccountID: String]) -> String {
         switch actor {
         case .account(let id): names[id] ?? "un compte supprimé"
         case .clock: "le site"
@@ -48,9 +48,13 @@ extension French {
 extension Stores {
     /// The names of who did these things.
     func names(in events: [LoggedEvent]) throws(StorageError) -> [AccountID: String] {
+        try names(of: events.map(\.actor))
+    }
+
+    func names(of actors: [LoggedEvent.Actor]) throws(StorageError) -> [AccountID: String] {
         var names: [AccountID: String] = [:]
-        for event in events {
-            guard case .account(let id) = event.actor, names[id] == nil else { continue }
+        for actor in actors {
+            guard case .account(let id) = actor, names[id] == nil else { continue }
             names[id] = try accounts.account(id)?.name
         }
         return names

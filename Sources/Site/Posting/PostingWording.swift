@@ -50,6 +50,10 @@ enum PostingWording {
         case "question-confirmation": "Confirmation demandée"
         case "signalement": "Signalée"
         case "signalements-traites": "Signalements traités"
+        case "tache-ouverte": "Tâche ouverte pour les agents"
+        case "tache-faite": "Tâche faite"
+        case "tache-rouverte": "Tâche rouverte"
+        case "registre": "Répertoire Sirene"
         default: code
         }
     }

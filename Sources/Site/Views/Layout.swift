@@ -22,6 +22,8 @@ struct Layout {
         var alternates: [Alternate] = []
         /// A block of structured data.
         var structuredData: HTML?
+        /// Assets that make the page more convenient where scripts run; it works without them.
+        var scripts: [String] = []
     }
 
     struct Alternate {
@@ -71,6 +73,7 @@ struct Layout {
             <link rel="icon" href="\(assets.url("img/logo.svg"))" type="image/svg+xml">
             <meta name="theme-color" content="#0d5c48">
             \(each: head.alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.link)\">\n" })\
+            \(each: head.scripts, { "<script src=\"\(assets.url($0))\" type=\"module\"></script>\n" })\
             \(head.structuredData)</head>
             """
         let body: HTML = """

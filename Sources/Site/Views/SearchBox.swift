@@ -7,6 +7,9 @@ struct SearchBox {
         case results
     }
 
+    /// Completes both fields as one types.
+    static let script = "js/suggestions.js"
+
     let search: OfferSearch
     let placement: Placement
 
@@ -14,12 +17,39 @@ struct SearchBox {
         """
         <div class="search-box\(if: placement == .home, " home")">
         <p><label for="q">Quoi ? <span class="hint">métier, mot, employeur</span></label>
-        <input type="search" id="q" name="q" value="\(search.text)" autocomplete="off" maxlength="200" enterkeyhint="search"></p>
-        <p><label for="commune">Où ? <span class="hint">commune ou code postal</span></label>
-        <input type="text" id="commune" name="commune" value="\(search.place)" autocomplete="off" maxlength="100" \
-        enterkeyhint="search"></p>
+        <input type="search" id="q" name="q" value="\(search.text)" autocomplete="off" maxlength="200" \
+        enterkeyhint="search" data-suggest="metier employeur"></p>
+        \(place)\
         \(radius)<button>Chercher</button>
         </div>
+        """
+    }
+
+    /// One field for one place; where there are several they are carried on, and the field adds one more.
+    private var place: HTML {
+        guard search.places.count > 1 else {
+            let more: HTML? =
+                search.places.isEmpty || placement == .home
+                ? nil
+                : """
+                <details class="more-places"><summary>Ajouter une commune</summary>
+                \(Self.field("commune-2", "Ou", "une autre commune", value: ""))</details>
+
+                """
+            return "\(Self.field("commune", "Où ?", "commune ou code postal", value: search.places.first ?? ""))\(more)"
+        }
+        return """
+            \(each: search.places, { "<input type=\"hidden\" name=\"commune\" value=\"\($0)\">\n" })\
+            \(Self.field("commune", "Où ?", "\(search.places.joined(separator: ", ")), ou une de plus", value: ""))
+            """
+    }
+
+    private static func field(_ id: String, _ label: String, _ hint: String, value: String) -> HTML {
+        """
+        <p><label for="\(id)">\(label) <span class="hint">\(hint)</span></label>
+        <input type="text" id="\(id)" name="commune" value="\(value)" autocomplete="off" maxlength="100" \
+        enterkeyhint="search" data-suggest="commune"></p>
+
         """
     }
 

@@ -15,18 +15,31 @@ public final class Board: Sendable {
     public let tally = SearchTally()
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
+    private let observers = Lock<[@Sendable ([OfferID]) -> Void]>([])
     /// Only one thread at a time brings the index up to date.
     private let feed: Lock<IndexFeed>
     private let indexed = Atomic<Int64>(0)
 
     /// Reads the reference data and builds the index from a prepared store.
-    public init(store: Store, clock: @escaping @Sendable () -> Instant) throws(StorageError) {
+    /// - Parameter other: a board whose database holds the same reference data, which is then not read again: tests make
+    ///   many boards, and these tables are most of the work.
+    public init(
+        store: Store, sharing other: Board? = nil, clock: @escaping @Sendable () -> Instant
+    ) throws(StorageError) {
         self.store = store
         self.clock = clock
-        let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in try stores.reference.all()
+        let made: SearchIndex?
+        if let other {
+            reference = other.reference
+            made = SearchIndex(sharing: other.index)
+        } else {
+            let data = try store.read(worker: nil, limit: nil) { (stores) throws(StorageError) in
+                try stores.reference.all()
+            }
+            reference = Reference(data)
+            made = SearchIndex(reference: data.search)
         }
-        reference = Reference(data)
-        guard let index = SearchIndex(reference: data.search), let feed = IndexFeed(store: store, index: index) else {
+        guard let index = made, let feed = IndexFeed(store: store, index: index) else {
             throw .failure("libstemmer has no French stemmer")
         }
         self.index = index
@@ -53,9 +66,9 @@ public final class Board: Sendable {
         index.suggest(prefix: prefix, kinds: kinds, limit: limit)
     }
 
-    /// Octets of `text` that answer the words of a search.
-    public func highlights(_ text: String, terms: Set<[UInt8]>) -> [Range<Int>] {
-        index.highlights(text, terms: terms)
+    /// The words of `text`, in order, by their octets with their stems: a page marks those that a search asked for.
+    public func words(_ text: String) -> [(octets: Range<Int>, stem: [UInt8])] {
+        index.words(text)
     }
 
     /// The reading of what an agent looks for among the offers of every status.
@@ -112,7 +125,15 @@ public final class Board: Sendable {
     /// Takes in what has been committed since the last time; returns when searches see it.
     public func catchUp() throws(StorageError) {
         let today = ParisTime.day(at: clock())
-        try update { (feed) throws(StorageError) in _ = try feed.catchUp(on: today) }
+        try update { (feed) throws(StorageError) in
+            let observers = observers.withLock { $0 }
+            try feed.catchUp(on: today) { ids in for observer in observers { observer(ids) } }
+        }
+    }
+
+    /// Tells `observer` of every offer that changes from now on: after searches find it changed, before `generation` says so.
+    public func whenOffersChange(_ observer: @escaping @Sendable ([OfferID]) -> Void) {
+        observers.withLock { $0.append(observer) }
     }
 
     /// Brings together what many commits have left of the index in small parts; for a thread with time to spare.

@@ -1,3 +1,4 @@
+public import Interchange
 public import Recruitment
 
 /// The reference tables as pages use them.
@@ -9,6 +10,8 @@ public struct Reference: Sendable {
     public let communes: CommuneDirectory
     /// The tables as they are.
     public let data: ReferenceData
+    /// The communes as records of offers name them.
+    public let gazetteer: Gazetteer
     private let occupations: [ROMECode: Occupation]
 
     init(_ data: ReferenceData) {
@@ -16,6 +19,7 @@ public struct Reference: Sendable {
         communes = CommuneDirectory(
             communes: data.communes, formerNames: data.formerCommunes.map { ($0.name, $0.code, $0.commune) },
             departement: Self.departement, departementName: departementName)
+        gazetteer = Gazetteer(data.communes, data.formerCommunes)
         occupations = Dictionary(data.occupations.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -18,6 +18,9 @@ public struct LoggedEvent: Sendable, Hashable {
         case offer(OfferID)
         /// An offer written on this site, from its first draft on.
         case posting(PostingID)
+        case partnerKey(Int64)
+        /// Where offers are pulled from or pushed by.
+        case source(SourceName)
     }
 
     public let actor: Actor
@@ -82,6 +85,12 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case "posting":
             guard let id = PostingID(parts[1]) else { return nil }
             self = .posting(id)
+        case "key":
+            guard let id = Int64(parts[1]) else { return nil }
+            self = .partnerKey(id)
+        case "source":
+            guard let name = SourceName(parts[1]) else { return nil }
+            self = .source(name)
         default: return nil
         }
     }
@@ -92,6 +101,8 @@ extension LoggedEvent.Subject: LosslessStringConvertible {
         case .establishment(let siret): "establishment:\(siret)"
         case .offer(let id): "offer:\(id.number)"
         case .posting(let id): "posting:\(id)"
+        case .partnerKey(let id): "key:\(id)"
+        case .source(let name): "source:\(name)"
         }
     }
 }

@@ -35,7 +35,9 @@ final class ImportSession {
         self.analysis = analysis
         // A connection of its own: a long import must not keep this process's writer, and the database orders writers.
         connection = try Self.connection(store.database)
-        parser = OfferParser(format, source: source, gazetteer: try Self.gazetteer(connection))
+        do throws(SQLiteError) {
+            parser = OfferParser(format, source: source, gazetteer: try ReferenceStore(connection).gazetteer())
+        } catch { throw ImportError(error) }
         rejects = try RejectsFile(beside: request.file)
     }
 
@@ -43,17 +45,6 @@ final class ImportSession {
         do throws(SQLiteError) { return try database.openWriter(busyTimeout: .seconds(60)) } catch {
             throw ImportError(error)
         }
-    }
-
-    private static func gazetteer(_ connection: Connection) throws(ImportError) -> Gazetteer {
-        let reference = ReferenceStore(connection)
-        do throws(SQLiteError) {
-            return Gazetteer(
-                communes: try reference.communes(),
-                formerCommunes: try reference.formerCommunes().map {
-                    Gazetteer.FormerCommune(code: $0.code, name: $0.name, commune: $0.commune)
-                })
-        } catch { throw ImportError(error) }
     }
 
     /// Brings in a batch of records in one transaction.
@@ -95,31 +86,16 @@ final class ImportSession {
 
     /// Returns false for an offer that the file has held before, which is left as it is.
     private func put(_ offer: Offer, _ transaction: borrowing Transaction) throws(SQLiteError) -> Bool {
-        let digest = OfferDigest(offer).value
         let known = try OfferWriting.find(offer.identity, transaction.connection)
         if let known, !seen.insert(known.id).inserted { return false }
-        let isBack = known?.status == .withdrawn && known?.closedReason == OfferChange.absentFromSource
-        if let known, known.digest == digest {
-            if isBack { try OfferWriting.reopen(known.id, at: now, transaction) }
-            if isBack { report.updated += 1 } else { report.unchanged += 1 }
-            if known.analysisVersion != analysis?.version { try analyze(offer, known.id, transaction) }
-            return true
-        }
-        // A status that people gave stays: only absence from the source is undone by its return.
-        let status = isBack ? .published : known?.status ?? .published
-        let id = try OfferWriting.put(offer, digest: digest, status: status, known: known, at: now, transaction)
+        let (id, outcome) = try OfferIntake.put(offer, known: known, analysis: analysis, at: now, transaction)
         seen.insert(id)
-        let kind: OfferChange.Kind = known == nil ? .added : isBack ? .reopened : .updated
-        if status == .published { try OfferWriting.note(kind, id, reason: nil, at: now, transaction) }
-        if known == nil { report.added += 1 } else { report.updated += 1 }
-        if known?.analysisVersion != nil { try OfferWriting.removeAnalysis(of: id, transaction) }
-        try analyze(offer, id, transaction)
+        switch outcome {
+        case .added: report.added += 1
+        case .updated, .reopened: report.updated += 1
+        case .unchanged: report.unchanged += 1
+        }
         return true
-    }
-
-    private func analyze(_ offer: Offer, _ number: Int64, _ transaction: borrowing Transaction) throws(SQLiteError) {
-        guard let analysis, let id = OfferID(number: number) else { return }
-        try OfferWriting.putAnalysis(analysis.analyze(offer, id), version: analysis.version, of: number, transaction)
     }
 
     private func reject(_ rejection: Rejection, line: Int) throws(ImportError) {

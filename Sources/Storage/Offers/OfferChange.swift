@@ -8,6 +8,12 @@ public struct OfferChange: Sendable, Hashable {
 
     /// `closed` because a file said to be its whole source no longer held it.
     public static let absentFromSource = "absent_from_source"
+    /// `closed` because the source's own program said so.
+    public static let closedBySource = "closed_by_source"
+    public static let filledBySource = "filled_by_source"
+
+    /// What a source closed for one of these reasons, it may open again.
+    static let sourceReasons: Set<String> = [absentFromSource, closedBySource, filledBySource]
 
     /// 1, 2, 3… without gap, in the order the changes became visible.
     public let sequence: Int64

@@ -3,7 +3,7 @@ internal import SQLite
 
 /// Reads offers.
 public struct OfferStore {
-    private let connection: Connection
+    let connection: Connection
 
     init(_ connection: Connection) {
         self.connection = connection

@@ -13,16 +13,23 @@ public struct PartnerKey: Sendable, Hashable {
     }
 
     public static let longestName = 200
+    /// Sources that no partner hands in for.
+    public static let reservedSources: Set<SourceName> = [.ownSite, .franceTravail]
     public static let mostRequestsPerMinute = 100_000
 
     public let id: Int64
     public let name: String
     public let scopes: Set<Scope>
+    /// Whose offers it may hand in; nil without that scope.
+    public let source: SourceName?
     public let requestsPerMinute: Int
     public let createdAt: Instant
     /// To the hour; nil for a key that was never used.
     public let lastUsedAt: Instant?
     public let revokedAt: Instant?
+
+    /// Whether offers of `source` may be handed in with it.
+    public func opens(_ source: SourceName) -> Bool { scopes.contains(.deposit) && self.source == source }
 
     public var isValid: Bool { revokedAt == nil }
 }

@@ -24,37 +24,47 @@ public struct PartnerKeyStore {
     }
 
     private static let byHash: StaticString = """
-        SELECT id, name, scopes, requests_per_minute, created_at, last_used_at, revoked_at FROM partner_key WHERE hash = ?1
+        SELECT id, name, scopes, requests_per_minute, created_at, last_used_at, revoked_at, source FROM partner_key
+        WHERE hash = ?1
         """
     private static let all: StaticString = """
-        SELECT id, name, scopes, requests_per_minute, created_at, last_used_at, revoked_at FROM partner_key ORDER BY id
+        SELECT id, name, scopes, requests_per_minute, created_at, last_used_at, revoked_at, source FROM partner_key
+        ORDER BY id
         """
 }
 
-extension Store {
-    /// Keeps a new key, of which only the SHA-256 is given; returns its number.
+extension Writing {
+    /// Keeps a new key, of which only the SHA-256 is given; returns its number. `source` goes with the scope to deposit.
     public func addPartnerKey(
-        hash: [UInt8], name: String, scopes: Set<PartnerKey.Scope>, requestsPerMinute: Int, at now: Instant
+        hash: [UInt8], name: String, scopes: Set<PartnerKey.Scope>, source: SourceName?, requestsPerMinute: Int,
+        by actor: LoggedEvent.Actor, at now: Instant
     ) throws(StorageError) -> Int64 {
-        try write { transaction throws(SQLiteError) in
-            try transaction.execute(
-                """
-                INSERT INTO partner_key (hash, name, scopes, requests_per_minute, created_at) VALUES (?1, ?2, ?3, ?4, ?5)
-                """, hash, name, codeList(scopes), requestsPerMinute, now.secondsSinceEpoch)
-            return transaction.lastInsertedRow
-        }
+        try execute(
+            """
+            INSERT INTO partner_key (hash, name, scopes, source, requests_per_minute, created_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            """, hash, name, codeList(scopes), source?.description, requestsPerMinute, now.secondsSinceEpoch)
+        let id = lastInsertedRow
+        try log(
+            LoggedEvent(
+                "cle-creee", on: .partnerKey(id), by: actor,
+                after: [name, codeList(scopes), source?.description].compactMap { $0 }.joined(separator: " ; "), at: now
+            ))
+        return id
     }
 
     /// Ends a key at once and for ever; returns whether there was a valid one of that number.
-    public func revokePartnerKey(_ id: Int64, at now: Instant) throws(StorageError) -> Bool {
-        try write { transaction throws(SQLiteError) in
-            try transaction.execute(
-                "UPDATE partner_key SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", id, now.secondsSinceEpoch
-            )
-                > 0
-        }
+    public func revokePartnerKey(_ id: Int64, by actor: LoggedEvent.Actor, at now: Instant) throws(StorageError) -> Bool
+    {
+        let revoked = try execute(
+            "UPDATE partner_key SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", id, now.secondsSinceEpoch)
+        guard revoked > 0 else { return false }
+        try log(LoggedEvent("cle-revoquee", on: .partnerKey(id), by: actor, at: now))
+        return true
     }
+}
 
+extension Store {
     /// Notes that a key is in use.
     public func noteUse(ofPartnerKey id: Int64, at now: Instant) throws(StorageError) {
         try write { transaction throws(SQLiteError) in
@@ -67,7 +77,8 @@ extension Store {
 extension PartnerKey {
     init(_ row: borrowing Row) throws(SQLiteError) {
         self.init(
-            id: try row.int64(0), name: try row.text(1), scopes: try row.codes(2), requestsPerMinute: try row.int(3),
+            id: try row.int64(0), name: try row.text(1), scopes: try row.codes(2),
+            source: try row.parsedOrNil(7, SourceName.init(_:)), requestsPerMinute: try row.int(3),
             createdAt: try row.instant(4), lastUsedAt: try row.instantOrNil(5), revokedAt: try row.instantOrNil(6))
     }
 }

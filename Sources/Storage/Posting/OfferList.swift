@@ -44,30 +44,6 @@ extension PostingStore {
         }
     }
 
-    /// Establishments whose name or number begins or holds `text`, with how many offers they wrote here, by name.
-    public func establishments(
-        matching text: String, limit: Int
-    ) throws(StorageError) -> [(siret: SIRET, name: String?, people: Int, postings: Int, isTrusted: Bool)] {
-        let pattern = "%" + text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
-        return try reading { () throws(SQLiteError) in
-            try connection.all(
-                """
-                SELECT siret, name,
-                    (SELECT count(*) FROM membership WHERE membership.siret = establishment.siret AND state <> 'refused'),
-                    (SELECT count(*) FROM posting WHERE posting.siret = establishment.siret AND offer_id IS NOT NULL),
-                    trusted
-                FROM establishment WHERE siret LIKE ?1 ESCAPE '!' OR name LIKE ?1 ESCAPE '!'
-                ORDER BY name, siret LIMIT ?2
-                """, pattern, limit
-            ) { row throws(SQLiteError) in
-                (
-                    try row.parsed(0, SIRET.init(_:)), try row.textOrNil(1), try row.int(2), try row.int(3),
-                    try row.bool(4)
-                )
-            }
-        }
-    }
-
     /// Who acts or asks to act for an establishment, the first to ask first.
     public func people(
         of siret: SIRET
@@ -80,6 +56,32 @@ extension PostingStore {
                 (try row.accountID(0), try row.parsed(1, Membership.State.init(rawValue:)))
             }
         }
+    }
+
+    /// The offers of an establishment that are published, by number: those written on this site, and those that came from
+    /// elsewhere with its number.
+    public func published(
+        for siret: SIRET, limit: Int
+    ) throws(StorageError) -> (own: [Posting], others: [OfferID]) {
+        let own = try reading { () throws(SQLiteError) in
+            try connection.all(
+                "SELECT id FROM posting WHERE siret = ?1 AND status = 'published' ORDER BY id LIMIT ?2",
+                siret.description, limit
+            ) { row throws(SQLiteError) in PostingID(rawValue: try row.int64(0)) }
+        }
+        let others = try reading { () throws(SQLiteError) in
+            try connection.all(
+                """
+                SELECT id FROM offer WHERE siret = ?1 AND status = 'published' AND source <> 'emploi-allier'
+                ORDER BY id LIMIT ?2
+                """, siret.description, limit
+            ) { row throws(SQLiteError) in try row.offerID(0) }
+        }
+        var postings: [Posting] = []
+        for id in own {
+            if let posting = try posting(id) { postings.append(posting) }
+        }
+        return (postings, others)
     }
 
     /// The offers written for an establishment that were handed in, the last changed first.

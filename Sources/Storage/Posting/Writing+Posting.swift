@@ -157,8 +157,8 @@ extension Writing {
 
     /// Takes down, or puts up again, an offer that came from elsewhere. False where it does not stand as `from` any more.
     public func moderate(
-        _ offer: OfferID, from: OfferStatus, to status: OfferStatus, details: String, by agent: AccountID,
-        at now: Instant
+        _ offer: OfferID, from: OfferStatus, to status: OfferStatus, details: String,
+        by actor: LoggedEvent.Actor, at now: Instant
     ) throws(StorageError) -> Bool {
         let isPublished = status == .published
         let changed = try execute(
@@ -175,7 +175,7 @@ extension Writing {
         }
         try log(
             LoggedEvent(
-                isPublished ? "retablissement" : "suspension", on: .offer(offer), by: .account(agent),
+                isPublished ? "retablissement" : "suspension", on: .offer(offer), by: actor,
                 before: from.code, after: details, at: now))
         return true
     }

@@ -3,7 +3,7 @@ internal import SQLite
 
 extension Writing {
     /// Days after which counts are deleted: a year can be compared with the one before.
-    private static let daysKept = 760
+    public static let daysTermsAreKept = 760
 
     /// Adds what was counted to what is written.
     func add(_ counts: [SearchTally.Key: SearchTally.Count]) throws(StorageError) {
@@ -15,7 +15,7 @@ extension Writing {
                 """, Int(key.day.daysSinceEpoch), key.basin?.rawValue ?? "", key.term.text, count.searches, count.empty)
         }
         guard let latest = counts.keys.map(\.day).max() else { return }
-        try execute("DELETE FROM search_term WHERE day < ?1", Int(latest.daysSinceEpoch) - Self.daysKept)
+        try execute("DELETE FROM search_term WHERE day < ?1", Int(latest.daysSinceEpoch) - Self.daysTermsAreKept)
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recruitment
 import Secrets
 import Storage
 
@@ -22,6 +23,12 @@ struct KeyAddCommand: ParsableCommand {
     var scopes: String = PartnerKey.Scope.read.rawValue
 
     @Option(
+        help: ArgumentHelp(
+            "Source dont la clé dépose les offres (avec le droit depot) : lettres minuscules, chiffres, tirets.",
+            valueName: "nom"))
+    var source: String?
+
+    @Option(
         help: ArgumentHelp("Requêtes par minute.", valueName: "nombre"))
     var requestsPerMinute: Int = Self.usualRequestsPerMinute
 
@@ -33,6 +40,14 @@ struct KeyAddCommand: ParsableCommand {
         if codes.isEmpty || chosen.count != Set(codes).count {
             reader.report("--scopes : droits attendus : lecture, depot, webhooks.")
         }
+        let depositor = source.flatMap { SourceName($0) }
+        if (source != nil) != chosen.contains(.deposit) {
+            reader.report("--source : le droit depot va avec le nom de la source, et lui seul.")
+        } else if source != nil, depositor.map(PartnerKey.reservedSources.contains) ?? true {
+            reader.report(
+                "--source : un nom de \(SourceName.longest) caractères au plus, a–z, 0–9 et tirets, que le site n’emploie pas."
+            )
+        }
         if name.isEmpty || name.count > PartnerKey.longestName {
             reader.report("Le nom doit avoir de 1 à \(PartnerKey.longestName) caractères.")
         }
@@ -41,8 +56,12 @@ struct KeyAddCommand: ParsableCommand {
         }
         try reader.finish()
         let token = Token.random()
-        let id = try BoardOpening(values).prepare().store.addPartnerKey(
-            hash: token.hash, name: name, scopes: chosen, requestsPerMinute: requestsPerMinute, at: SystemClock.now())
+        let (name, rate) = (name, requestsPerMinute)
+        let id = try BoardOpening(values).prepare().store.writing { writing throws(StorageError) in
+            try writing.addPartnerKey(
+                hash: token.hash, name: name, scopes: chosen, source: depositor, requestsPerMinute: rate, by: .command,
+                at: SystemClock.now())
+        }
         Console.out("clé \(id) pour \(name) ; elle ne sera plus affichée :")
         Console.out(token.text)
     }

@@ -4,7 +4,7 @@ import Storage
 
 struct KeyListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Affiche les clés : numéro, état, droits, rythme, dernier usage, nom.")
+        commandName: "list", abstract: "Affiche les clés : numéro, état, droits, source, rythme, dernier usage, nom.")
 
     @OptionGroup var databaseOptions: DatabaseOptions
 
@@ -19,7 +19,9 @@ struct KeyListCommand: ParsableCommand {
             let state = key.revokedAt.map { "révoquée \($0)" } ?? "valable"
             let scopes = PartnerKey.Scope.allCases.filter(key.scopes.contains).map(\.rawValue).joined(separator: ",")
             let used = key.lastUsedAt?.description ?? "jamais"
-            Console.out("\(key.id)\t\(state)\t\(scopes)\t\(key.requestsPerMinute)/min\t\(used)\t\(key.name)")
+            Console.out(
+                "\(key.id)\t\(state)\t\(scopes)\t\(key.source?.description ?? "-")\t\(key.requestsPerMinute)/min\t\(used)\t\(key.name)"
+            )
         }
     }
 }

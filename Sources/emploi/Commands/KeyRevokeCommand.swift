@@ -14,7 +14,10 @@ struct KeyRevokeCommand: ParsableCommand {
         var reader = SettingReader()
         let values = databaseOptions.read(&reader)
         try reader.finish()
-        guard try BoardOpening(values).prepare().store.revokePartnerKey(key, at: SystemClock.now()) else {
+        let isRevoked = try BoardOpening(values).prepare().store.writing { [key] writing throws(StorageError) in
+            try writing.revokePartnerKey(key, by: .command, at: SystemClock.now())
+        }
+        guard isRevoked else {
             throw CommandFailure("Aucune clé valable n’a le numéro \(key).")
         }
         Console.out("clé \(key) révoquée")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Background
 import HTTPServer
 import Logging
 import Recruitment
@@ -53,8 +54,8 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Vérifier les établissements par l’API Recherche d’entreprises : oui ou non (par défaut : non).",
-            valueName: "oui|non"))
+            "Vérifier chaque nuit les établissements par l’API Recherche d’entreprises : oui, non, ou l’adresse d’une API qui répond comme elle (par défaut : non).",
+            valueName: "oui|non|url"))
     var companyRegister: String?
 
     @Option(
@@ -67,6 +68,17 @@ struct ServeCommand: ParsableCommand {
         try reader.finish()
         guard let settings else { return }
         try Service(settings).run()
+    }
+
+    /// An address of this machine may be reached where the operator names it; every other one has to be public.
+    private static func register(_ text: String) -> CompanyRegister?? {
+        switch text {
+        case "oui": return .some(CompanyRegister())
+        case "non": return .some(nil)
+        default:
+            guard let url = BaseURL(text) else { return nil }
+            return .some(CompanyRegister(baseURL: url.description, policy: url.policy))
+        }
     }
 
     private func read(_ reader: inout SettingReader) -> ServiceSettings? {
@@ -96,9 +108,9 @@ struct ServeCommand: ParsableCommand {
                 expected: "un nombre entre 1 et 1000000"
             ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
-            asksRegister: reader.value("company-register", companyRegister, default: false, expected: "oui ou non") {
-                ["oui": true, "non": false][$0]
-            },
+            register: reader.value(
+                "company-register", companyRegister, default: nil, expected: "oui, non ou une adresse http(s)://",
+                parse: Self.register),
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

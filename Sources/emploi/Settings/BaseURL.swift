@@ -1,3 +1,4 @@
+import Curl
 import HTML
 
 /// The public address of the site: scheme and authority, no path.
@@ -10,5 +11,14 @@ struct BaseURL: LosslessStringConvertible {
             !text.contains("#")
         else { return nil }
         description = text
+    }
+
+    /// What a request to this address may reach: public addresses, and this machine where the address names it.
+    var policy: AddressPolicy {
+        let host = description.drop { $0 != ":" }.dropFirst(3).prefix { $0 != ":" }
+        guard host == "localhost" || host.hasPrefix("127."), let here = IPNetwork("127.0.0.0/8") else {
+            return .publicOnly
+        }
+        return AddressPolicy(allowing: [here])
     }
 }

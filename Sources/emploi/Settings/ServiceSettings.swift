@@ -1,3 +1,4 @@
+import Background
 import HTTPServer
 import Logging
 
@@ -12,7 +13,7 @@ struct ServiceSettings {
     let apiRate: Int
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
-    /// Whether establishments are looked up in the company register.
-    let asksRegister: Bool
+    /// Where establishments are looked up; nil where they are not.
+    let register: CompanyRegister?
     let logLevel: Logger.Level
 }

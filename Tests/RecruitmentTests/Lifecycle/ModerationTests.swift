@@ -15,7 +15,7 @@ import Testing
             email: "offres@allier.example", postalAddress: "1 avenue Victor-Hugo, Moulins")
         let day = try #require(CalendarDay("2026-12-01"))
         let statement = StatementOfReasons(
-            .refusal, of: "Vendeur H/F", by: decision, on: day, afterReport: false, redress: redress)
+            .refusal, of: "Vendeur H/F", by: decision, on: day, origin: .reading, redress: redress)
         let text = statement.paragraphs.joined(separator: "\n")
         for part in [
             "«\u{A0}Vendeur H/F\u{A0}» n’est pas publiée", "1er\u{A0}décembre\u{A0}2026", "art. L5331-2",
@@ -24,6 +24,17 @@ import Testing
         ] {
             #expect(text.contains(part), "\(part)")
         }
+    }
+
+    @Test func `a decision that no person took says so`() throws {
+        let decision = try #require(ModerationDecision(reasons: [.establishmentClosed]))
+        let statement = StatementOfReasons(
+            .suspension, of: "Vendeur H/F", by: decision, on: CalendarDay(daysSinceEpoch: 20_781), origin: .register,
+            redress: StatementOfReasons.Redress(email: "a@b.example", postalAddress: "Moulins"))
+        let text = statement.paragraphs.joined(separator: "\n")
+        #expect(text.contains("Cette décision est automatique"))
+        #expect(!text.contains("prise par une personne"))
+        #expect(text.contains("Vous n’êtes pas d’accord"))
     }
 
     @Test func `every blocking rule gives a moderation reason`() {

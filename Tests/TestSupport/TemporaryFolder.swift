@@ -1,12 +1,12 @@
 import Glibc
 
 /// A new empty folder, removed with the files it holds when the value goes.
-final class TemporaryFolder: Sendable {
-    let path: String
+public final class TemporaryFolder: Sendable {
+    public let path: String
 
-    init() {
+    public init() {
         var template = Array("/tmp/emploi-test-XXXXXX".utf8CString)
-        path = unsafe String(cString: mkdtemp(&template)!)
+        path = unsafe String(cString: mkdtemp(&template))
     }
 
     deinit {
@@ -21,16 +21,16 @@ final class TemporaryFolder: Sendable {
         unsafe rmdir(path)
     }
 
-    func file(_ name: String) -> String { path + "/" + name }
+    public func file(_ name: String) -> String { path + "/" + name }
 
-    func write(_ name: String, _ text: String) {
+    public func write(_ name: String, _ text: String) {
         let file = unsafe fopen(self.file(name), "w")!
         unsafe fputs(text, file)
         unsafe fclose(file)
     }
 
     /// nil when there is no such file.
-    func read(_ name: String) -> String? {
+    public func read(_ name: String) -> String? {
         guard let file = unsafe fopen(self.file(name), "r") else { return nil }
         defer { unsafe fclose(file) }
         var bytes: [UInt8] = []
@@ -38,7 +38,7 @@ final class TemporaryFolder: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    func copy(_ path: String, to name: String) {
+    public func copy(_ path: String, to name: String) {
         unsafe symlink(path, file(name))
     }
 }
