@@ -17,7 +17,7 @@ struct MergeTests {
         return try Sample.put(index, number, titles[job % titles.count]) { offer in
             offer.commune = communes[job % communes.count]
             offer.contract = job % 3 == 0 ? .fixedTerm : .permanent
-            offer.employer = "Maison \(job % 17)"
+            offer.employer = "Maison \(job % 17) \(job / 204)"
             offer.description = "Poste \(job % 7) de référence mot\(job)."
             offer.daysAgo = 1 + job * 7 % 30
             offer.salary = Salary(minimum: 180_000 + Int64(job % 40) * 1_000, maximum: nil, period: .month)
@@ -70,11 +70,11 @@ struct MergeTests {
     @Test func `an index with a long life answers as one made anew`() throws {
         let index = try Sample.index()
         var open: Set<Int> = []
-        for commit in 0..<300 {
+        for commit in 0..<200 {
             var changes: [IndexChange] = [try Self.put(index, commit * 2 + 1), try Self.put(index, commit * 2 + 2)]
             open.formUnion([commit * 2 + 1, commit * 2 + 2])
             // Which offers stand for a job depends on their history: those with a duplicate stay.
-            for number in [commit * 3 % 500, commit * 5 % 500] where open.contains(number) && number % 5 < 3 {
+            for number in [commit * 3 % 350, commit * 5 % 350] where open.contains(number) && number % 5 < 3 {
                 changes.append(.remove(try #require(OfferID(number: Int64(number)))))
                 open.remove(number)
             }

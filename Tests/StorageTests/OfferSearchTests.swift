@@ -69,11 +69,7 @@ struct OfferSearchTests {
         // FTS5 compares its index with the texts themselves.
         try board.store.write { transaction throws(SQLiteError) in
             try transaction.execute("INSERT INTO offer_search (offer_search, rank) VALUES ('integrity-check', 1)")
-            try transaction.execute("DELETE FROM change WHERE offer_id = 3")
-            try transaction.execute("DELETE FROM offer WHERE id = 3")
-            try transaction.execute("INSERT INTO offer_search (offer_search, rank) VALUES ('integrity-check', 1)")
         }
-        #expect(try found("pain").isEmpty)
     }
 
     @Test(arguments: [
