@@ -86,7 +86,7 @@ let package = Package(
                 "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
-            "Background", ["Curl", "Partners", "Recruitment", "Storage", "Threading", "Web", logging]),
+            "Background", ["Curl", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web", logging]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),

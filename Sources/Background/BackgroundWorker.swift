@@ -5,23 +5,27 @@ public import Storage
 internal import Synchronization
 public import Threading
 
-/// A thread that turns a ``Rota`` until it is stopped.
+/// A thread that turns a ``Rota`` until it is stopped. Work that waits for strangers has a thread, and a lease, of its own, so
+/// that it keeps nothing else waiting.
 public final class BackgroundWorker: Sendable {
     private static let microsecondsBetweenTurns: UInt32 = 500_000
 
     private let store: Store
     private let jobs: [any Job]
     private let holder: String
+    private let lease: String
     private let logger: Logger
     private let clock: @Sendable () -> Instant
     private let isStopping = Atomic(false)
 
     public init(
-        store: Store, jobs: [any Job], holder: String, logger: Logger, clock: @escaping @Sendable () -> Instant
+        store: Store, jobs: [any Job], holder: String, lease: String = Rota.leaseName, logger: Logger,
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.store = store
         self.jobs = jobs
         self.holder = holder
+        self.lease = lease
         self.logger = logger
         self.clock = clock
     }
@@ -36,7 +40,7 @@ public final class BackgroundWorker: Sendable {
     }
 
     private func work() {
-        var rota = Rota(store: store, jobs: jobs, holder: holder, logger: logger, clock: clock) {
+        var rota = Rota(store: store, jobs: jobs, holder: holder, lease: lease, logger: logger, clock: clock) {
             self.isStopping.load(ordering: .relaxed)
         }
         while !isStopping.load(ordering: .relaxed) {

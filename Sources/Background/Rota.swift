@@ -17,6 +17,7 @@ public struct Rota {
     private let jobs: [any Job]
     /// Names this process among those of the database.
     private let holder: String
+    private let lease: String
     private let logger: Logger
     private let clock: @Sendable () -> Instant
     private let isStopping: @Sendable () -> Bool
@@ -25,12 +26,13 @@ public struct Rota {
     private var lastTroubles: [String: String] = [:]
 
     public init(
-        store: Store, jobs: [any Job], holder: String, logger: Logger, clock: @escaping @Sendable () -> Instant,
-        isStopping: @escaping @Sendable () -> Bool = { false }
+        store: Store, jobs: [any Job], holder: String, lease: String = Self.leaseName, logger: Logger,
+        clock: @escaping @Sendable () -> Instant, isStopping: @escaping @Sendable () -> Bool = { false }
     ) {
         self.store = store
         self.jobs = jobs
         self.holder = holder
+        self.lease = lease
         self.logger = logger
         self.clock = clock
         self.isStopping = isStopping
@@ -57,9 +59,9 @@ public struct Rota {
 
     /// Lets another process lead at once.
     public func giveUp() {
-        let holder = holder
+        let (holder, lease) = (holder, lease)
         do throws(StorageError) {
-            try store.writing { writing throws(StorageError) in try writing.giveUpLease(Self.leaseName, by: holder) }
+            try store.writing { writing throws(StorageError) in try writing.giveUpLease(lease, by: holder) }
         } catch { logger.warning("cannot give up the lead", metadata: ["error": "\(error)"]) }
     }
 
@@ -67,11 +69,11 @@ public struct Rota {
         let now = clock()
         if isStopping() { return false }
         if let signedAt, signedAt <= now, signedAt.adding(seconds: Self.secondsBetweenSigns) > now { return true }
-        let holder = holder
+        let (holder, lease) = (holder, lease)
         do throws(StorageError) {
             let isHeld = try store.writing { writing throws(StorageError) in
                 try writing.holdLease(
-                    Self.leaseName, by: holder, until: now.adding(seconds: Self.leaseSeconds), at: now)
+                    lease, by: holder, until: now.adding(seconds: Self.leaseSeconds), at: now)
             }
             signedAt = isHeld ? now : nil
             lastTroubles["lease"] = nil

@@ -19,6 +19,7 @@ extension HTTPField.Name {
         case .ifModifiedSince: self = .ifModifiedSince
         case .ifUnmodifiedSince: self = .ifUnmodifiedSince
         case .ifRange: self = .ifRange
+        case .userAgent: self = .userAgent
         case .forwarded, .xForwardedFor, .xForwardedProto, .other: return nil
         }
     }

@@ -3,7 +3,7 @@ public enum KnownField: UInt8, Sendable {
     case host, connection, contentLength, transferEncoding, expect
     case accept, acceptEncoding, cookie, authorization, range
     case ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince, ifRange
-    case forwarded, xForwardedFor, xForwardedProto
+    case forwarded, xForwardedFor, xForwardedProto, userAgent
     case other
 
     static let count = Int(KnownField.other.rawValue) + 1
@@ -28,6 +28,7 @@ public enum KnownField: UInt8, Sendable {
         case (8, UInt8(ascii: "i")): Octets.lowercase(name[3]) == UInt8(ascii: "m") ? .ifMatch : .ifRange
         case (9, UInt8(ascii: "f")): .forwarded
         case (10, UInt8(ascii: "c")): .connection
+        case (10, UInt8(ascii: "u")): .userAgent
         case (13, UInt8(ascii: "a")): .authorization
         case (13, UInt8(ascii: "i")): .ifNoneMatch
         case (14, UInt8(ascii: "c")): .contentLength
@@ -62,6 +63,7 @@ public enum KnownField: UInt8, Sendable {
         case .forwarded: "forwarded"
         case .xForwardedFor: "x-forwarded-for"
         case .xForwardedProto: "x-forwarded-proto"
+        case .userAgent: "user-agent"
         case .other: ""
         }
     }

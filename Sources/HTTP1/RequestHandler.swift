@@ -12,14 +12,14 @@ public protocol RequestHandler: Sendable {
     /// Called on event loops for every cached answer: must be wait-free.
     var generation: UInt64 { get }
 
-    /// Tells that the answer to `target` was given again `times` times without asking, since it was made. Called on an event
-    /// loop when the answer leaves the cache: must neither block nor take long.
-    func answered(_ target: RequestTarget, again times: Int)
+    /// Whether a client that calls itself so counts as a reader of answers that the server gives again; see
+    /// ``Response/givenAgain``. Called on event loops for such answers: must be quick.
+    func counts(userAgent: Span<UInt8>) -> Bool
 }
 
 extension RequestHandler {
-    /// Counts nothing.
-    public func answered(_ target: RequestTarget, again times: Int) {}
+    /// Everyone counts.
+    public func counts(userAgent: Span<UInt8>) -> Bool { true }
 }
 
 /// Whether and how far a request's body is wanted.

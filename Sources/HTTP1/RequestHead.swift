@@ -32,7 +32,7 @@ public struct HeadIndex: Sendable {
     public internal(set) var expectsContinue = false
 
     // For each known field: the number of its first line plus one, and whether it has several.
-    var first = InlineArray<19, UInt8>(repeating: 0)
+    var first = InlineArray<20, UInt8>(repeating: 0)
     var repeated: UInt32 = 0
 
     init() {}

@@ -7,6 +7,10 @@ public struct Response: Sendable {
     public var body: ResponseBody
     /// Whether the server may answer the same request target again with this response without asking the handler.
     public var reuse: Reuse
+    /// Hears how often the server gave this response again without asking, to GET requests of clients that
+    /// ``RequestHandler/counts(userAgent:)``. Called on an event loop, from time to time and when the response leaves its
+    /// cache: must neither block nor take long.
+    public var givenAgain: (@Sendable (_ times: Int) -> Void)?
 
     public init(
         status: HTTPResponse.Status, fields: HTTPFields = [:], body: ResponseBody = .empty, reuse: Reuse = .never

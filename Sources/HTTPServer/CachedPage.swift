@@ -15,6 +15,8 @@ final class CachedPage: Sendable {
     let notModifiedHead: [UInt8]
     /// With its quotes, without `W/`; empty where there is none.
     let entityTag: [UInt8]
+    /// Hears how often the page was given; nil where nobody counts.
+    let givenAgain: (@Sendable (Int) -> Void)?
 
     /// Octets that the page takes in a cache.
     var cost: Int { key.count + head.count + content.count + notModifiedHead.count + 256 }
@@ -28,6 +30,7 @@ final class CachedPage: Sendable {
         self.key = key
         self.generation = generation
         self.content = content
+        givenAgain = response.givenAgain
         isSuccess = response.status == .ok
         var response = response
         response.body = .bytes(content)

@@ -64,6 +64,8 @@ public struct Deadlines: Sendable, Hashable {
     public var minimumRate = 1_024
     /// For a client to close after the last answer.
     public var lingering = Duration.seconds(10)
+    /// Between two tellings of how often cached answers were given (``Response/givenAgain``); a crash forgets as much.
+    public var telling = Duration.seconds(30)
     /// For answers in progress when the server shuts down.
     public var drain = Duration.seconds(10)
 

@@ -27,6 +27,7 @@ import Logging
     /// Connections whose turn ended before their work did.
     var unfinished: [ConnectionKey] = []
     var drainDeadline: Instant?
+    private var nextTelling = Instant.now
     let poller: Poller
 
     /// Octets read by one call.
@@ -44,7 +45,7 @@ import Logging
         reserve = Self.openReserve()
         let handler = context.handler
         cache = PageCache(capacity: context.configuration.limits.cache / max(1, context.configuration.loops)) {
-            handler.answered($0, again: $1)
+            handler.counts(userAgent: $0)
         }
         unsafe readBuffer = .allocate(capacity: Self.readSize)
     }
@@ -74,6 +75,10 @@ import Logging
             }
             now = .now
             date.update()
+            if nextTelling <= now {
+                cache.tellAll()
+                nextTelling = now + context.configuration.deadlines.telling.milliseconds
+            }
             // Two lists change places, so that neither is ever copied.
             swap(&turns, &unfinished)
             for key in turns {

@@ -7,7 +7,7 @@ struct PageCache {
         var page: CachedPage
         var hash: Int
         var isUsed: Bool
-        /// How often the page was given.
+        /// How often the page was given to readers that count since that was last told.
         var answers = 0
     }
 
@@ -21,12 +21,12 @@ struct PageCache {
     private var former: Set<Int> = []
     // Reused, so that looking up allocates nothing.
     private var keyBuffer: [UInt8] = []
-    private let leaving: (RequestTarget, Int) -> Void
+    private let counts: (Span<UInt8>) -> Bool
 
-    /// `leaving` hears of each page that goes, and how often it was given, if it was.
-    init(capacity: Int, leaving: @escaping (RequestTarget, Int) -> Void = { _, _ in }) {
+    /// `counts` says of a User-Agent whether who calls himself so is a reader to count.
+    init(capacity: Int, counts: @escaping (Span<UInt8>) -> Bool = { _ in true }) {
         self.capacity = capacity
-        self.leaving = leaving
+        self.counts = counts
         keyBuffer.reserveCapacity(4_096)
     }
 
@@ -52,8 +52,14 @@ struct PageCache {
         lastHash = Self.hash(keyBuffer)
         guard let position = positions[lastHash], places[position].page.key == keyBuffer else { return nil }
         places[position].isUsed = true
-        places[position].answers += 1
+        if places[position].page.givenAgain != nil, index.method == .get, isReader(index, octets) {
+            places[position].answers += 1
+        }
         return places[position].page
+    }
+
+    private func isReader(_ index: HeadIndex, _ octets: Span<UInt8>) -> Bool {
+        counts(octets.extracting(index.value(.userAgent) ?? 0..<0))
     }
 
     /// Whether the last generation had a page of this hash, so that this one most likely will.
@@ -114,13 +120,15 @@ struct PageCache {
     }
 
     private func tell(_ place: Place) {
-        guard place.answers > 0 else { return }
-        let octets = place.page.key.dropFirst().prefix { $0 != 0 }
-        let parts = octets.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
-        let target = RequestTarget(
-            path: String(decoding: parts[0], as: UTF8.self),
-            query: parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : nil)
-        leaving(target, place.answers)
+        if place.answers > 0 { place.page.givenAgain?(place.answers) }
+    }
+
+    /// Tells of every page how often it was given since that was last told.
+    mutating func tellAll() {
+        for position in places.indices {
+            tell(places[position])
+            places[position].answers = 0
+        }
     }
 
     /// Lets every page go.

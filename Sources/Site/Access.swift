@@ -10,6 +10,8 @@ public enum Access: Sendable, Hashable {
     case signedIn
     /// A recruiter whose address is proved.
     case recruiter
+    /// Who writes offers: a recruiter, or an agent who may in an employer's place.
+    case writer
     /// An agent with one of these roles.
     case agent([AgentRole])
     /// A partner's program whose key has this scope; no session opens it.
@@ -38,6 +40,7 @@ public enum Access: Sendable, Hashable {
             switch self {
             case .everyone, .halfway, .signedIn: true
             case .recruiter: !session.account.isAgent
+            case .writer: !session.account.isAgent || session.account.roles.contains(where: \.actsForEmployers)
             case .agent(let roles): !session.account.roles.isDisjoint(with: roles)
             case .partner: false
             }
@@ -52,6 +55,7 @@ extension Access: CustomStringConvertible {
         case .halfway: "mot de passe donné, code attendu"
         case .signedIn: "toute personne connectée"
         case .recruiter: "recruteurs"
+        case .writer: "recruteurs, et agents qui écrivent pour eux"
         case .agent(let roles) where roles == AgentRole.allCases: "tous les agents"
         case .agent(let roles): "agents : " + roles.map(\.rawValue).joined(separator: ", ")
         case .partner(let scope): "clé de partenaire : " + scope.rawValue

@@ -24,7 +24,7 @@ struct ResultsMaker {
         results.remarks += place.remarks
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
-        if countsFacets { note(answer, in: place) }
+        results.basin = place.basin
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)
@@ -40,27 +40,6 @@ struct ResultsMaker {
         }
         results.remarks += remarks(answer)
         return results
-    }
-
-    /// Counts the search for those who run the board: the first page of a person's search, not a feed's or a later page.
-    private func note(_ answer: SearchAnswer, in place: Understanding.Place) {
-        guard search.page == 1, let term = SearchTerm(search.text) else { return }
-        visit.board.tally.note(term, basin: place.basin, on: visit.today, foundNothing: answer.total == 0)
-    }
-
-    /// Counts a search that was answered again from the server's cache, as `note` counted it the first time.
-    static func note(_ target: RequestTarget, again times: Int, board: Board, today: CalendarDay) {
-        guard target.path == Paths.offers.link() else { return }
-        do throws(FormError) {
-            var problems: [ParameterProblem] = []
-            let search = OfferSearch(try QueryItems(query: target.query), problems: &problems)
-            guard search.page == 1, let term = SearchTerm(search.text) else { return }
-            let place = Understanding(search: search, communes: board.reference.communes).place
-            // Whether anything was found was counted with the first answer.
-            board.tally.note(term, basin: place.basin, on: today, foundNothing: false, times: times)
-        } catch {
-            // Such an address was never answered with a page that is kept.
-        }
     }
 
     /// What the engine corrected, left out or could not decide.

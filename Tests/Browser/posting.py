@@ -1,35 +1,26 @@
 """An offer's whole life, as an employer, an agent and a jobseeker live it: without JavaScript, then with it."""
-import base64
-import email
-import email.policy
-import glob
-import hashlib
-import hmac
-import os
 import re
-import struct
-import subprocess
 import time
 
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from board import ROOT
-from chromium import press_and_wait
-
-MAIL_SECONDS = 20
-PASSWORD = "loutre verte sous la pluie"
+import page_checks
+from chromium import PAGE_SECONDS, press_and_wait
+from people import become, buttons, link_in_mail, mail_to, main, press, sign_in_agent, type_in
 
 
-def all_checks(board, browser, screenshots):
+def all_checks(board, browser, tools, screenshots):
+    look = page_checks.looker(board, browser, tools, screenshots)
     yield ("an offer lives from sign-up to its closing, without JavaScript",
-           lambda: life(board, browser, screenshots, "sans-js", "73282932000074", "Cueilleur de fraises"))
+           lambda: life(board, browser, None, screenshots, "sans-js", "73282932000074", "Cueilleur de fraises"))
     yield ("an offer lives from sign-up to its closing, with JavaScript",
-           lambda: life(board, browser, None, "avec-js", "55208131700018", "Tondeur de moutons"))
+           lambda: life(board, browser, look, None, "avec-js", "55208131700018", "Tondeur de moutons"))
+    yield "an agent writes an offer for a farm that telephoned", lambda: for_a_farm(board, browser, look)
 
 
-def life(board, browser, screenshots, name, siret, trade):
-    """`trade` names nothing else on the board."""
+def life(board, browser, look, screenshots, name, siret, trade):
+    """`trade` names nothing else on the board; `look` checks the pages passed, where scripts run."""
     employer, agent = f"employeur-{name}@essai.fr", f"agent-{name}@essai.fr"
     driver = browser.driver
     driver.delete_all_cookies()
@@ -42,6 +33,13 @@ def life(board, browser, screenshots, name, siret, trade):
                 browser.width(pixels)
                 browser.screenshot(screenshots / f"{what}-{pixels}.png")
 
+    def written_text(*words):
+        """Waits for what is told while one writes."""
+        WebDriverWait(driver, PAGE_SECONDS).until(
+            lambda d: all(word in d.find_element(By.CSS_SELECTOR, ".check").text for word in words))
+        return driver.find_element(By.CSS_SELECTOR, ".check")
+
+    look = look if scripts else lambda name: None
     browser.scripts(scripts)
     try:
         driver.get(board.url + "/")
@@ -65,18 +63,28 @@ def life(board, browser, screenshots, name, siret, trade):
         Select(driver.find_element(By.ID, "contrat")).select_by_value("CDD")
         type_in(driver, duree="6", heures="35", salaire_min="9,50")
         Select(driver.find_element(By.ID, "salaire_periode")).select_by_value("horaire")
+        if scripts:
+            written_text("L3231-2", "Aide du Département")
         press(driver, "Enregistrer et continuer")
         assert "L3231-2" in main(driver), main(driver)
         press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer"))
         assert_title(driver, "Étape 3")
         type_in(driver, missions="- travailler dehors\nNous cherchons une personne de moins de 30 ans.",
                 exige="Nationalité française exigée.")
+        if scripts:
+            told = written_text("points à corriger", "L5331-2")
+            assert [mark.text for mark in told.find_elements(By.TAG_NAME, "mark")], told.text
+            assert told.find_element(By.CSS_SELECTOR, "[role=status]").text.startswith("Pendant que vous écrivez")
+            assert driver.switch_to.active_element.get_attribute("id") == "exige"
         press(driver, "Enregistrer et continuer")
         marks = [mark.text for mark in driver.find_elements(By.CSS_SELECTOR, ".findings mark")]
         assert len(marks) >= 2, marks
         picture("offre-etape-3-loi")
         press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Corriger plus tard et continuer"))
-        type_in(driver, tel="04 70 12 34 56")
+        type_in(driver, tel="04 70 12 34 56", courriel=f"embauche-{name}@essai.fr")
+        look("offre-etape-4")
+        if scripts:
+            type_in(driver, tel="04 70 12 34 56", courriel=f"embauche-{name}@essai.fr")
         press(driver, "Enregistrer et relire")
         posting = driver.current_url
         assert "doivent être corrigés" in main(driver), main(driver)
@@ -138,9 +146,35 @@ def life(board, browser, screenshots, name, siret, trade):
         press(driver, "Ouvrir l’offre")
         assert driver.current_url.endswith(f"/offres/{code}"), driver.current_url
         picture("offre-publique")
+        look("offre-ecrite-ici")
+        assert "@essai.fr" not in driver.page_source, "the address is in the page"
+        press(driver, "Afficher l’adresse")
+        assert driver.find_element(By.LINK_TEXT, f"embauche-{name}@essai.fr")
+        assert not driver.get_cookies(), driver.get_cookies()
+        picture("courriel")
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Retour à l’offre"))
         press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Affiche à imprimer"))
         assert driver.find_elements(By.CSS_SELECTOR, ".poster-code svg")
         picture("affiche")
+        become(board, driver, recruiter)
+        driver.get(posting)
+        assert "Les chiffres de l’offre" in main(driver), main(driver)
+        look("offre-en-ligne-employeur")
+
+        # A change of the title waits for an agent; readers see the title that was accepted.
+        driver.get(posting + "/1")
+        type_in(driver, intitule=f"{trade} expérimenté (H/F)")
+        press(driver, "Enregistrer et continuer")
+        driver.get(posting)
+        press(driver, "Publier les modifications")
+        assert "Modification en attente de lecture" in main(driver), main(driver)
+        status, _, page = board.get(f"/offres/{code}")
+        assert status == 200 and "expérimenté" not in page, status
+        become(board, driver, moderator)
+        driver.get(f"{board.url}/agent/offres/{code}")
+        look("moderation-modification")
+        press(driver, "Publier la modification")
+        assert "expérimenté" in board.get(f"/offres/{code}")[2]
         become(board, driver, recruiter)
         driver.get(posting)
         Select(driver.find_element(By.ID, "issue")).select_by_value("pourvue")
@@ -156,79 +190,27 @@ def life(board, browser, screenshots, name, siret, trade):
         driver.delete_all_cookies()
 
 
-def sign_in_agent(board, driver, address):
-    invitation = subprocess.run(
-        [board.binary, "agent", "add", "--email", address, "--name", "Dominique Petit", "--role", "moderateur",
-         "--base-url", board.url, "--database", board.database],
-        cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()[-1]
-    driver.get(invitation)
-    type_in(driver, nouveau=PASSWORD)
-    press(driver, "Continuer")
-    key = driver.find_element(By.CSS_SELECTOR, "ol code").text.replace(" ", "")
-    type_in(driver, code=one_time_password(key))
-    press(driver, "Relier")
-    driver.get(board.url + "/agent")
-
-
-def become(board, driver, cookies):
-    driver.delete_all_cookies()
-    driver.get(board.url + "/comment-ca-marche")
-    for cookie in cookies:
-        driver.add_cookie(cookie)
-
-
-def main(driver):
-    return driver.find_element(By.TAG_NAME, "main").text.replace("\u00a0", " ").replace("\u202f", " ")
-
-
 def assert_title(driver, text):
     heading = driver.find_element(By.TAG_NAME, "h1").text.replace("\u00a0", " ")
     assert text in heading, f"{heading!r} on {driver.current_url}: {main(driver)}"
 
 
-def type_in(driver, **values):
-    for name, value in values.items():
-        control = driver.find_element(By.ID, name)
-        control.clear()
-        control.send_keys(value)
-
-
-def buttons(driver, label):
-    return [b for b in driver.find_elements(By.TAG_NAME, "button") if b.text.split("\n")[0].strip() == label]
-
-
-def press(driver, label):
-    """Presses the first button of that name and waits for the page it leads to."""
-    found = buttons(driver, label)
-    assert found, f"no button {label!r} on {driver.current_url}: {main(driver)}"
-    press_and_wait(driver, found[0])
-
-
-def mails(board):
-    paths = glob.glob(os.path.join(os.path.dirname(board.database), "courriels", "*.eml"))
-    for path in sorted(paths, key=os.path.getmtime, reverse=True):
-        with open(path, "rb") as file:
-            yield email.message_from_binary_file(file, policy=email.policy.default)
-
-
-def mail_to(board, address, subject):
-    """The text of the newest mail to an address with these words in its subject, once it is there."""
-    deadline = time.monotonic() + MAIL_SECONDS
-    while time.monotonic() < deadline:
-        for mail in mails(board):
-            if address in mail["To"] and subject in mail["Subject"]:
-                return mail.get_body(("plain",)).get_content()
-        time.sleep(0.1)
-    raise AssertionError(f"no mail to {address} about {subject!r}")
-
-
-def link_in_mail(board, address):
-    return re.search(re.escape(board.url) + r"/confirmer\S+", mail_to(board, address, "confirmez")).group(0)
-
-
-def one_time_password(key):
-    """RFC 6238."""
-    secret = base64.b32decode(key + "=" * (-len(key) % 8))
-    digest = hmac.new(secret, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
-    offset = digest[19] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+def for_a_farm(board, browser, look):
+    driver = browser.driver
+    driver.delete_all_cookies()
+    try:
+        sign_in_agent(board, driver, "relations@essai.fr", "relations-entreprises")
+        press_and_wait(driver, driver.find_element(By.LINK_TEXT, "Écrire une offre pour un employeur"))
+        type_in(driver, siret="123", employeur="Ferme des Tilleuls")
+        press(driver, "Commencer l’offre")
+        assert driver.find_element(By.ID, "siret").get_attribute("aria-invalid") == "true"
+        look("agent-saisie")
+        type_in(driver, siret="552 081 317 00018", employeur="Ferme des Tilleuls", demandeur="Mme Petit, gérante")
+        press(driver, "Commencer l’offre")
+        assert_title(driver, "Étape 1")
+        assert driver.find_element(By.ID, "employeur").get_attribute("value") == "Ferme des Tilleuls"
+        driver.get(driver.current_url.rsplit("/", 1)[0])
+        assert "Saisie par le Département" in main(driver), main(driver)
+        look("agent-saisie-offre")
+    finally:
+        driver.delete_all_cookies()

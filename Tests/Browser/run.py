@@ -22,7 +22,7 @@ def main():
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
-        checks += list(posting.all_checks(board, browser, screenshots))
+        checks += list(posting.all_checks(board, browser, tools, screenshots))
         for name, check in checks:
             try:
                 check()

@@ -1,5 +1,6 @@
 import HTTP1
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import HTTPServer
@@ -35,14 +36,42 @@ struct PageCacheTests {
         #expect(handler.callCount == 2)
     }
 
-    @Test func `What leaves the cache tells how often it was given again`() throws {
-        let handler = cached()
-        let server = try TestServer(handler)
+    /// A handler of pages that count how often they were given again, and what they have counted.
+    private func counted() -> (handler: ScriptedHandler, again: Atomic64) {
+        let again = Atomic64()
+        let handler = ScriptedHandler { [fields] _ in
+            var response = Response.text("page", fields: fields, reuse: .whileGeneration(1))
+            response.givenAgain = { again.add($0) }
+            return response
+        }
+        return (handler, again)
+    }
+
+    @Test func `What leaves the cache tells how often readers were given it again`() throws {
+        let (handler, again) = counted()
+        let server = try TestServer(handler) { $0.deadlines.telling = .seconds(3_600) }
         let client = try TestClient(port: server.port)
         for _ in 0..<5 { #expect(get(client, target: "/a?q=b")?.text == "page") }
-        #expect(get(client, target: "/once")?.text == "page")
+        // Neither a robot nor a HEAD request is a reader; a reader who has the page already is one.
+        #expect(get(client, "User-Agent: robot!\r\n", target: "/a?q=b")?.text == "page")
+        #expect(get(client, target: "/a?q=b", method: "HEAD") != nil)
+        #expect(get(client, "If-None-Match: \"v1\"\r\n", target: "/a?q=b")?.status == 304)
+        #expect(handler.callCount == 1)
+        #expect(again.value == 0)
         server.stop()
-        #expect(handler.repeats == ["/a?q=b": 4])
+        #expect(again.value == 5)
+    }
+
+    @Test func `How often pages were given is told while they stay, and once`() throws {
+        let (handler, again) = counted()
+        // At each turn of the loop.
+        let server = try TestServer(handler) { $0.deadlines.telling = .zero }
+        let client = try TestClient(port: server.port)
+        for _ in 0..<5 { #expect(get(client)?.text == "page") }
+        // A turn begins before its request is answered: one answer may not be told yet.
+        #expect(again.value >= 3)
+        server.stop()
+        #expect(again.value == 4)
     }
 
     @Test func `After a change one request makes the page and the others wait for it`() throws {
@@ -209,4 +238,13 @@ struct PageCacheTests {
         for _ in 0..<5 { #expect(client.receive()?.content.count == 900_000) }
         #expect(handler.callCount == 1)
     }
+}
+
+/// A number that closures of several threads add to.
+private final class Atomic64: Sendable {
+    private let number = Atomic(0)
+
+    var value: Int { number.load(ordering: .acquiring) }
+
+    func add(_ more: Int) { number.add(more, ordering: .releasing) }
 }

@@ -10,7 +10,6 @@ final class ScriptedHandler: RequestHandler {
     private let script: @Sendable (Request) -> Response
     private let calls = Atomic(0)
     private let current = Atomic<UInt64>(1)
-    private let repeated = Lock<[String: Int]>([:])
     private let limit: Int
 
     init(limit: Int = 1 << 20, _ script: @escaping @Sendable (Request) -> Response) {
@@ -21,11 +20,9 @@ final class ScriptedHandler: RequestHandler {
     var generation: UInt64 { current.load(ordering: .acquiring) }
     var callCount: Int { calls.load(ordering: .acquiring) }
 
-    /// How often each target was answered again without asking, as far as the server has told.
-    var repeats: [String: Int] { repeated.withLock { $0 } }
-
-    func answered(_ target: RequestTarget, again times: Int) {
-        repeated.withLock { $0[target.description, default: 0] += times }
+    /// Whoever calls itself a robot does not count.
+    func counts(userAgent: Span<UInt8>) -> Bool {
+        !userAgent.indices.contains { userAgent[$0] == UInt8(ascii: "!") }
     }
 
     func change() {

@@ -13,12 +13,12 @@ import Testing
     /// Computed by Python: hmac.new(secret, b"1795498278." + body, sha256).
     @Test func `a signature is what another program computes`() {
         #expect(
-            WebhookSignature.value(for: body, secret: secret, at: now)
+            WebhookSignature.value(for: body, secrets: [secret], at: now)
                 == "t=1795498278,v1=49722ef3982c7c50c406d3a842ba58874873e5333860bda0cdc009713263909f")
     }
 
     @Test func `a right and fresh signature is accepted, under the old and the new secret`() {
-        let value = WebhookSignature.value(for: body, secret: secret, at: now)
+        let value = WebhookSignature.value(for: body, secrets: [secret], at: now)
         #expect(WebhookSignature.verify(value, for: body, secrets: [secret], at: now))
         #expect(WebhookSignature.verify(value, for: body, secrets: [[1, 2], secret], at: now.adding(seconds: 299)))
         #expect(WebhookSignature.verify(value, for: body, secrets: [secret], at: now.adding(seconds: -299)))
@@ -26,8 +26,15 @@ import Testing
             WebhookSignature.verify(value.replacing(",v1", with: ",v1=00,v1"), for: body, secrets: [secret], at: now))
     }
 
+    @Test func `while a secret is changed both sign, and either is enough`() {
+        let value = WebhookSignature.value(for: body, secrets: [secret, [7]], at: now)
+        #expect(value.split(separator: ",").count == 3)
+        #expect(WebhookSignature.verify(value, for: body, secrets: [secret], at: now))
+        #expect(WebhookSignature.verify(value, for: body, secrets: [[7]], at: now))
+    }
+
     @Test func `an old, early, altered or foreign signature is refused`() {
-        let value = WebhookSignature.value(for: body, secret: secret, at: now)
+        let value = WebhookSignature.value(for: body, secrets: [secret], at: now)
         #expect(!WebhookSignature.verify(value, for: body, secrets: [secret], at: now.adding(seconds: 300)))
         #expect(!WebhookSignature.verify(value, for: body, secrets: [secret], at: now.adding(seconds: -300)))
         #expect(!WebhookSignature.verify(value, for: body + [0], secrets: [secret], at: now))
@@ -81,7 +88,7 @@ import Testing
         let outcomes = (0..<3).map { _ in
             WebhookOutcome(
                 Result { () throws(TransferError) in
-                    try client.send(call.request(secret: secret, at: now), limits: WebhookCall.limits)
+                    try client.send(call.request(secrets: [secret], at: now), limits: WebhookCall.limits)
                 })
         }
         #expect(outcomes == [.delivered, .refused("réponse 410"), .failed("réponse 503", after: 90)])
@@ -95,7 +102,7 @@ import Testing
         let call = WebhookCall(url: "http://127.0.0.1:9/", identifier: "1", event: "offre.fermee", body: body)
         let outcome = WebhookOutcome(
             Result { () throws(TransferError) in
-                try HTTPClient().send(call.request(secret: secret, at: now), limits: WebhookCall.limits)
+                try HTTPClient().send(call.request(secrets: [secret], at: now), limits: WebhookCall.limits)
             })
         guard case .refused = outcome else {
             Issue.record("\(outcome)")

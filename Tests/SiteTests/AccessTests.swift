@@ -68,16 +68,24 @@ import Web
         }
         expected["GET /espace"] = [.recruiter]
         expected["POST /espace/etablissements"] = [.recruiter]
+        let employersAgents: Set<Visitor> = [.moderator, .companyRelations, .administrator]
         for path in ["/espace/offres", "/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
-            expected["GET " + path] = [.recruiter]
+            expected["GET " + path] = employersAgents.union([.recruiter])
         }
-        for path in ["/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}"] {
-            expected["POST " + path] = [.recruiter]
+        for path in [
+            "/espace/offres/nouvelle", "/espace/offres/{id}", "/espace/offres/{id}/{step}",
+            "/espace/offres/verification",
+        ] {
+            expected["POST " + path] = employersAgents.union([.recruiter])
         }
+        for key in ["GET /agent/saisie", "POST /agent/saisie"] { expected[key] = employersAgents }
         for path in ["/offres/{code}/signaler", "/offres/{code}/affiche", "/code"] {
             expected["GET " + path] = everyone
         }
-        expected["POST /offres/{code}/signaler"] = everyone
+        for path in ["/offres/{code}/postuler", "/offres/{code}/courriel"] { expected["GET " + path] = everyone }
+        for path in ["/offres/{code}/signaler", "/offres/{code}/courriel", "/offres/{code}/appel"] {
+            expected["POST " + path] = everyone
+        }
         expected["GET /agent"] = agents
         for path in [
             "/agent/offres", "/agent/offres.csv", "/agent/employeurs", "/agent/employeurs.csv",
@@ -104,7 +112,11 @@ import Web
         // Keys of partners' programs open these, whoever is signed in.
         for key in [
             "GET /api/v1/offres/{source}/{id}", "PUT /api/v1/offres/{source}/{id}",
-            "DELETE /api/v1/offres/{source}/{id}", "POST /api/v1/offres/{code}",
+            "DELETE /api/v1/offres/{source}/{id}", "POST /api/v1/offres/{code}", "GET /api/v1/webhooks",
+            "POST /api/v1/webhooks", "GET /api/v1/webhooks/{id}", "DELETE /api/v1/webhooks/{id}",
+            "GET /api/v1/webhooks/{id}/appels", "POST /api/v1/webhooks/{id}/essai",
+            "POST /api/v1/webhooks/{id}/secret", "POST /api/v1/webhooks/{id}/pause",
+            "POST /api/v1/webhooks/{id}/reprise",
         ] {
             expected[key] = []
         }
@@ -175,9 +187,21 @@ import Web
         #expect(browser.get("/connexion").response.reuse == .never)
     }
 
+    /// Buttons of pages that are the same for everyone: they change nothing that anybody sees.
+    private static let unsealed = ["/offres/{code}/courriel", "/offres/{code}/appel"]
+
+    @Test func `a button without a seal is not for other sites' pages`() throws {
+        let test = try TestSite.shared.get()
+        for template in Self.unsealed {
+            let browser = TestBrowser(test)
+            browser.fields[.origin] = "https://ailleurs.example"
+            #expect(browser.post(template.replacing("{code}", with: "0000A2"), [:]).status == 403)
+        }
+    }
+
     @Test func `no form is taken without its seal`() throws {
         let test = try TestSite.shared.get()
-        for route in Routes.all where route.method == .post {
+        for route in Routes.all where route.method == .post && !Self.unsealed.contains(route.template.description) {
             let browser = TestBrowser(test)
             if Self.expected["POST \(route.template)"]?.contains(.anonymous) != true { continue }
             let path = Self.path(route.template)

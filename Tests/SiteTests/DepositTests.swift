@@ -180,7 +180,8 @@ import Web
             }?.account.id)
         let isDone = try test.store.writing { writing throws(StorageError) in
             try writing.moderate(
-                OfferID(code: code)!, from: .published, to: .moderated, details: "essai", by: .account(agent), at: TestSite.now)
+                OfferID(code: code)!, from: .published, to: .moderated, details: "essai", by: .account(agent),
+                at: TestSite.now)
         }
         #expect(isDone)
         let answer = send(.put, Self.path, Self.offer(nil, ["postes": 2]))

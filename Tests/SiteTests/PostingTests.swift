@@ -35,6 +35,28 @@ import Web
         #expect(mail.subject.contains("offre reçue"))
     }
 
+    @Test func `the occupations understood from the title are proposed, and the one chosen is kept`() throws {
+        let world = try PostingWorld()
+        var job = PostingWorld.job
+        job.append("etape", "1")
+        world.recruiter.fill("/espace/offres/nouvelle", job)
+        let page = world.recruiter.get("/espace/offres/1/2")
+        let choices = page.text.matches(of: #/<input type="radio" name="rome" value="([A-Z]\d{4})"/#).map(\.1)
+        #expect(choices.count > 1)
+        #expect(page.text.contains("<input type=\"radio\" name=\"rome\" value=\"\" checked>"))
+        let chosen = String(try #require(choices.last))
+        var contract = PostingWorld.contract
+        contract.append("rome", chosen)
+        contract.append("version", try #require(page.hidden("version")))
+        world.recruiter.post("/espace/offres/1/2", contract, seal: page.seal)
+        #expect(
+            world.recruiter.get("/espace/offres/1/2").text.contains(
+                "<input type=\"radio\" name=\"rome\" value=\"\(chosen)\" checked>"))
+        // The title is completed as one types, where scripts run.
+        #expect(world.recruiter.get("/espace/offres/1/1").text.contains("data-suggest=\"metier\""))
+        #expect(world.recruiter.get("/espace/offres/1/1").text.contains("suggestions"))
+    }
+
     @Test func `an empty form is told what is missing beside each field`() throws {
         let world = try PostingWorld()
         let answer = world.recruiter.fill("/espace/offres/nouvelle", ["siret": "73282932000074", "etape": "1"])
@@ -203,16 +225,17 @@ import Web
         #expect(world.act(1, "modifier").status == 303)
         #expect(try world.status(1) == .published)
         #expect(reader.get("/offres/\(code)").text.contains("13\u{A0}€"))
-        // Another place is read again.
+        // Another place is read again first; readers see the place that was accepted.
         page = world.recruiter.get("/espace/offres/1/1")
         form = PostingWorld.job
         form.set("commune", to: "Moulins")
         form.append("version", try #require(page.hidden("version")))
         world.recruiter.post("/espace/offres/1/1", form, seal: page.seal)
         #expect(world.act(1, "modifier").status == 303)
-        #expect(try world.status(1) == .submitted)
-        #expect(reader.get("/offres/\(code)").status == 404)
-        _ = world.decide(code, "accepter")
+        #expect(try world.status(1) == .published)
+        #expect(reader.get("/offres/\(code)").text.contains("Vichy"))
+        #expect(world.act(1, "modifier").status == 422)
+        #expect(world.decide(code, "accepter-modification").status == 303)
         #expect(reader.get("/offres/\(code)").text.contains("Moulins"))
 
         #expect(world.act(1, "prolonger", ["jusquau": "2027-09-01"]).status == 422)

@@ -54,6 +54,18 @@ struct PostingWorld {
         return (browser ?? recruiter).fill("/espace/offres/nouvelle?page=tout", form)
     }
 
+    /// Saves changes of a posting on the long page.
+    @discardableResult
+    func save(_ posting: Int, _ changes: [String: String]) -> Answer {
+        let path = "/espace/offres/\(posting)/tout"
+        let page = recruiter.get(path)
+        var form = Self.all
+        form.set("siret", to: Self.siret.description)
+        for (name, value) in changes { form.set(name, to: value) }
+        form.append("version", page.hidden("version") ?? "")
+        return recruiter.post(path, form, seal: page.seal)
+    }
+
     func act(_ posting: Int, _ action: String, _ more: QueryItems = [:]) -> Answer {
         let path = "/espace/offres/\(posting)"
         let page = recruiter.get(path)

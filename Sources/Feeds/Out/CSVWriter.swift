@@ -1,7 +1,7 @@
 public import Recruitment
 
 /// CSV (RFC 4180) in UTF-8 without a byte order mark, with a row of names. Amounts are in euros with a point, dates in ISO 8601,
-/// yes and no are `oui` and `non`, absent values empty.
+/// yes and no are `oui` and `non`, absent values empty. E-mail addresses in the description are masked.
 public struct CSVWriter: OfferWriter {
     public let mediaType = "text/csv; charset=utf-8; header=present"
     private let publication: FeedPublication
@@ -22,8 +22,9 @@ public struct CSVWriter: OfferWriter {
         let offer = posted.offer
         let place = offer.workplace
         let cells: [String?] = [
-            posted.id.code, offer.identity.source.description, offer.identity.sourceID, offer.title, offer.description,
-            offer.employer, offer.siret?.description, offer.activity?.description, offer.occupation?.description,
+            posted.id.code, offer.identity.source.description, offer.identity.sourceID, offer.title,
+            EmailMask.masked(offer.description), offer.employer, offer.siret?.description, offer.activity?.description,
+            offer.occupation?.description,
             offer.appellation, place.commune?.description, place.label, place.postcode?.description, place.departement,
             place.coordinate.map { "\($0.latitude)" }, place.coordinate.map { "\($0.longitude)" },
             offer.contract.rawValue,

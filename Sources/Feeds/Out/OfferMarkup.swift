@@ -2,8 +2,10 @@ import Recruitment
 
 /// An offer's plain text as the HTML that feeds carry.
 enum OfferMarkup {
-    /// Paragraphs become `p`, lines `br`, lines that begin with `- ` or `• ` lists. Everything else is escaped.
+    /// Paragraphs become `p`, lines `br`, lines that begin with `- ` or `• ` lists. Everything else is escaped, and e-mail
+    /// addresses are masked.
     static func html(_ text: String) -> String {
+        let text = EmailMask.masked(text)
         var html: [UInt8] = []
         var open = Block.none
         for line in Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -6,7 +6,7 @@ public struct WebhookCall: Sendable, Hashable {
     public var url: String
     /// The same for every try, so that the partner can tell copies.
     public var identifier: String
-    /// `offre.ajoutee`, `offre.modifiee`, `offre.fermee`.
+    /// `changements` or `essai`.
     public var event: String
     /// JSON.
     public var body: [UInt8]
@@ -22,13 +22,13 @@ public struct WebhookCall: Sendable, Hashable {
     public static let limits = TransferLimits(connect: 5_000, total: 15_000, body: 64 << 10, redirects: 0)
 
     /// The signed request. Send it with `AddressPolicy.publicOnly` and `limits`.
-    public func request(secret: [UInt8], at now: Instant) -> HTTPRequest {
+    public func request(secrets: [[UInt8]], at now: Instant) -> HTTPRequest {
         HTTPRequest(
             .post, url,
             fields: [
                 HTTPField("Content-Type", "application/json"), HTTPField("Emploi-Event", event),
                 HTTPField("Emploi-Delivery", identifier),
-                HTTPField(WebhookSignature.fieldName, WebhookSignature.value(for: body, secret: secret, at: now)),
+                HTTPField(WebhookSignature.fieldName, WebhookSignature.value(for: body, secrets: secrets, at: now)),
             ], body: body)
     }
 }

@@ -19,11 +19,24 @@ public enum WebhookOutcome: Sendable, Hashable {
             }
         case .failure(let error):
             switch error {
-            case .refusedAddress, .refusedScheme, .invalidURL: self = .refused("\(error)")
+            case .refusedAddress: self = .refused("adresse privée ou réservée")
+            case .refusedScheme, .invalidURL: self = .refused("URL refusée")
             // Partners answer with a status; what they write besides is not read to its end.
             case .tooLarge, .stopped: self = .failed("réponse trop longue", after: nil)
-            default: self = .failed("\(error)", after: nil)
+            default: self = .failed(Self.explanation(error), after: nil)
             }
+        }
+    }
+
+    private static func explanation(_ error: TransferError) -> String {
+        switch error {
+        case .hostNotFound: "nom d’hôte inconnu"
+        case .notConnected: "connexion impossible"
+        case .tls: "certificat ou chiffrement refusé"
+        case .timedOut: "pas de réponse en \(WebhookCall.limits.total / 1_000) s"
+        case .interrupted: "connexion coupée"
+        case .malformedAnswer: "réponse illisible"
+        default: "échec de l’appel"
         }
     }
 }

@@ -8,11 +8,12 @@ public enum WebhookSignature {
     /// Seconds a call may be old, or early where clocks differ.
     public static let tolerance: Int64 = 300
 
-    /// The field's value, `t=1795498278,v1=5257a869…`: seconds since 1970 and 64 hexadecimal digits, the HMAC-SHA256 of
-    /// `1795498278.` followed by the body.
-    public static func value(for body: [UInt8], secret: [UInt8], at instant: Instant) -> String {
+    /// The field's value, `t=1795498278,v1=5257a869…`: seconds since 1970 and, for each secret (two during a change), 64
+    /// hexadecimal digits, the HMAC-SHA256 of `1795498278.` followed by the body.
+    public static func value(for body: [UInt8], secrets: [[UInt8]], at instant: Instant) -> String {
         let time = String(instant.secondsSinceEpoch)
-        return "t=\(time),v1=\(String(hexadecimal: code(time, body, secret)))"
+        return (["t=" + time] + secrets.map { "v1=" + String(hexadecimal: code(time, body, $0)) })
+            .joined(separator: ",")
     }
 
     /// Whether `value` signs `body` with one of `secrets` (two during a change of secret) and is fresh at `now`. The comparison

@@ -7,6 +7,8 @@ public enum LifecycleDuty: Sendable, Hashable {
     case askReconfirmation(since: CalendarDay, hiddenOn: CalendarDay)
     /// Apply `OfferEvent.expire`.
     case expire(ExpiryCause)
+    /// Apply `OfferEvent.start`.
+    case start(CalendarDay)
     /// Ask what became of the offer.
     case askOutcome(expiredOn: CalendarDay)
 
@@ -20,6 +22,7 @@ public enum LifecycleDuty: Sendable, Hashable {
         case .remind(let daysLeft, let deadline): "rappel-\(daysLeft):\(deadline)"
         case .askReconfirmation(let since, _): "confirmation:\(since)"
         case .expire(let cause): "expiration-\(cause.rawValue)"
+        case .start(let day): "publication-prevue:\(day)"
         case .askOutcome(let expiredOn): "bilan:\(expiredOn)"
         }
     }

@@ -11,7 +11,11 @@ public enum LifecycleRefusal: Error, Sendable, Hashable {
     case deadlineTooFar(CalendarDay)
     /// A deadline is extended to a later day only.
     case deadlineNotLater
-    /// Nothing has to expire yet.
+    /// The day of publication is after this one, the last one allowed.
+    case startTooFar(CalendarDay)
+    /// No change of a published offer waits.
+    case noRevision
+    /// Nothing has to expire or to begin yet.
     case notDue
 
     /// For the person who tried.
@@ -28,7 +32,10 @@ public enum LifecycleRefusal: Error, Sendable, Hashable {
         case .deadlinePassed: "La date limite est déjà passée."
         case .deadlineTooFar(let latest): "La date limite est au plus tard le " + FrenchTypography.day(latest) + "."
         case .deadlineNotLater: "La nouvelle date limite doit être après l’ancienne."
-        case .notDue: "Cette offre n’a pas expiré."
+        case .startTooFar(let latest):
+            "La date de publication est au plus tard le " + FrenchTypography.day(latest) + "."
+        case .noRevision: "Aucune modification n’attend."
+        case .notDue: "Le moment n’est pas venu."
         }
     }
 

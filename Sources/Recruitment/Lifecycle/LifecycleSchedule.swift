@@ -27,12 +27,23 @@ public struct LifecycleSchedule: Sendable {
             case .published:
                 expiryCause(of: offer, on: today).map { [.expire($0)] } ?? questions(about: offer, on: today)
             case .expired: outcomeQuestion(about: offer, on: today).map { [$0] } ?? []
-            case .draft, .submitted, .changesRequested, .filled, .withdrawn, .moderated: []
+            case .submitted: start(of: offer, on: today).map { [$0] } ?? []
+            case .draft, .changesRequested, .filled, .withdrawn, .moderated: []
             }
         return duties.filter {
-            if case .expire = $0 { return true }
-            return !done.contains($0.key)
+            switch $0 {
+            // Done once the offer's status says so.
+            case .expire, .start: true
+            case .remind, .askReconfirmation, .askOutcome: !done.contains($0.key)
+            }
         }
+    }
+
+    private func start(of offer: OfferLifecycle, on today: CalendarDay) -> LifecycleDuty? {
+        guard offer.isScheduled, let day = offer.startsOn ?? offer.acceptedAt.map(ParisTime.day), day <= today else {
+            return nil
+        }
+        return .start(day)
     }
 
     private func expiryCause(of offer: OfferLifecycle, on today: CalendarDay) -> LifecycleDuty.ExpiryCause? {

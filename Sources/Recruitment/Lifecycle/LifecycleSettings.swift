@@ -2,6 +2,8 @@
 public struct LifecycleSettings: Sendable, Hashable {
     /// The longest from publication, extension or relisting to the deadline.
     public var mostDaysOpen = 60
+    /// The longest from handing in to the day of publication.
+    public var mostDaysAhead = 60
     /// After so many days without a sign of the employer he is asked whether the offer still stands.
     public var daysToReconfirmation = 30
     /// So many days after that question an offer without answer is hidden.

@@ -23,7 +23,7 @@ public enum OfferActor: Sendable, Hashable {
     }
 
     /// What he submits needs no reading by a moderator.
-    var isTrusted: Bool {
+    public var isTrusted: Bool {
         switch self {
         case .agent(let role): role.moderates
         case .recruiter(let isTrusted): isTrusted

@@ -4,6 +4,8 @@ public enum OfferEvent: Sendable, Hashable {
     case submit(blockingFindings: Int)
     /// A moderator accepts it.
     case publish
+    /// The day came on which an accepted offer is to be public.
+    case start
     case askChanges(ModerationDecision)
     case refuse(ModerationDecision)
     /// Takes a published offer down, for the time of a check or for good.
@@ -12,6 +14,10 @@ public enum OfferEvent: Sendable, Hashable {
     case reinstate
     /// Its text or facts change; a material change is read again (`OfferRevision`).
     case revise(isMaterial: Bool, blockingFindings: Int)
+    /// A moderator lets a change of a published offer through.
+    case acceptRevision
+    /// A moderator does not; the offer stays as it was.
+    case refuseRevision(ModerationDecision)
     /// The employer says that it still stands.
     case reconfirm
     case extend(to: CalendarDay)
@@ -26,11 +32,14 @@ public enum OfferEvent: Sendable, Hashable {
         switch self {
         case .submit: "depot"
         case .publish: "publication"
+        case .start: "publication-prevue"
         case .askChanges: "correction-demandee"
         case .refuse: "refus"
         case .suspend: "suspension"
         case .reinstate: "retablissement"
         case .revise(let isMaterial, _): isMaterial ? "modification-importante" : "modification"
+        case .acceptRevision: "modification-acceptee"
+        case .refuseRevision: "modification-refusee"
         case .reconfirm: "confirmation"
         case .extend: "prolongation"
         case .expire: "expiration"

@@ -10,10 +10,17 @@ public struct OfferLifecycle: Sendable, Hashable {
     public var askedAt: Instant?
     public var closedAt: Instant?
     public var outcome: ClosingOutcome?
+    /// The day from which the employer wants it to be public; nil for at once.
+    public var startsOn: CalendarDay?
+    /// When it was accepted to be published on `startsOn`; nil while it was not, and once it is public.
+    public var acceptedAt: Instant?
+    /// Since when a change of the published offer waits for a moderator; readers see the version accepted last.
+    public var revisedAt: Instant?
 
     public init(
         status: OfferStatus, deadline: CalendarDay, publishedAt: Instant? = nil, confirmedAt: Instant? = nil,
-        askedAt: Instant? = nil, closedAt: Instant? = nil, outcome: ClosingOutcome? = nil
+        askedAt: Instant? = nil, closedAt: Instant? = nil, outcome: ClosingOutcome? = nil, startsOn: CalendarDay? = nil,
+        acceptedAt: Instant? = nil, revisedAt: Instant? = nil
     ) {
         self.status = status
         self.deadline = deadline
@@ -22,7 +29,16 @@ public struct OfferLifecycle: Sendable, Hashable {
         self.askedAt = askedAt
         self.closedAt = closedAt
         self.outcome = outcome
+        self.startsOn = startsOn
+        self.acceptedAt = acceptedAt
+        self.revisedAt = revisedAt
     }
+
+    /// Whether nobody has to look at it any more before it is published on its day.
+    public var isScheduled: Bool { status == .submitted && acceptedAt != nil }
+
+    /// Whether it, or a change of it, waits for a moderator.
+    public var awaitsModerator: Bool { status == .submitted && acceptedAt == nil || revisedAt != nil }
 
     /// The offer once `event` has happened. Pure: the caller stores the result and the event in one transaction.
     public func after(

@@ -1,6 +1,7 @@
 /// One change of an offer being worked out: who may do what, from which status, to which.
 ///
 ///     draft ─submit→ submitted ─publish→ published ─expire→ expired
+///                       │ ↺ accepted for a day to come; ─start→ published
 ///                       ↑  │ askChanges      │  │ close        │ close, relist
 ///                       │  ↓                 │  ↓              ↓
 ///             submit: changesRequested       │  filled, withdrawn ─relist→ submitted
@@ -18,7 +19,9 @@ struct OfferTransition {
             return try handedIn(blockingFindings: findings, deadline: lifecycle.deadline)
         case .publish:
             try require(actor.moderates, from: [.submitted])
-            return try published(deadline: lifecycle.deadline)
+            return try accepted(deadline: lifecycle.deadline)
+        case .start:
+            return try started()
         case .askChanges:
             try require(actor.moderates, from: [.submitted, .published])
             return moved(to: .changesRequested)
@@ -34,6 +37,12 @@ struct OfferTransition {
             return try published(deadline: lifecycle.deadline)
         case .revise(let isMaterial, let findings):
             return try revised(isMaterial: isMaterial, blockingFindings: findings)
+        case .acceptRevision, .refuseRevision:
+            try require(actor.moderates, from: [.published])
+            guard lifecycle.revisedAt != nil else { throw .noRevision }
+            var next = event == .acceptRevision ? confirmed() : lifecycle
+            next.revisedAt = nil
+            return next
         case .reconfirm:
             try require(actor.tends, from: [.published])
             try requireOpen(lifecycle.deadline)
@@ -60,15 +69,23 @@ struct OfferTransition {
         guard statuses.contains(lifecycle.status) else { throw .wrongStatus(lifecycle.status) }
     }
 
-    private func requireOpen(_ deadline: CalendarDay) throws(LifecycleRefusal) {
-        guard deadline >= today else { throw .deadlinePassed }
-        let latest = today.adding(days: settings.mostDaysOpen)
+    private func requireOpen(_ deadline: CalendarDay, from start: CalendarDay? = nil) throws(LifecycleRefusal) {
+        let start = start ?? today
+        let latestStart = today.adding(days: settings.mostDaysAhead)
+        guard start <= latestStart else { throw .startTooFar(latestStart) }
+        guard deadline >= start else { throw .deadlinePassed }
+        let latest = start.adding(days: settings.mostDaysOpen)
         guard deadline <= latest else { throw .deadlineTooFar(latest) }
     }
+
+    /// The day to come on which the employer wants it to be public.
+    private var comingStart: CalendarDay? { lifecycle.startsOn.flatMap { $0 > today ? $0 : nil } }
 
     private func moved(to status: OfferStatus) -> OfferLifecycle {
         var next = lifecycle
         next.status = status
+        next.acceptedAt = nil
+        next.revisedAt = nil
         return next
     }
 
@@ -87,13 +104,33 @@ struct OfferTransition {
 
     private func handedIn(blockingFindings: Int, deadline: CalendarDay) throws(LifecycleRefusal) -> OfferLifecycle {
         guard blockingFindings == 0 else { throw .blockingFindings(blockingFindings) }
-        if actor.isTrusted { return try published(deadline: deadline) }
-        try requireOpen(deadline)
+        if actor.isTrusted { return try accepted(deadline: deadline) }
+        return try submitted(deadline: deadline)
+    }
+
+    private func submitted(deadline: CalendarDay) throws(LifecycleRefusal) -> OfferLifecycle {
+        try requireOpen(deadline, from: comingStart)
         var next = moved(to: .submitted)
         next.deadline = deadline
         next.closedAt = nil
         next.outcome = nil
         return next
+    }
+
+    /// Public at once, or on its day.
+    private func accepted(deadline: CalendarDay) throws(LifecycleRefusal) -> OfferLifecycle {
+        guard comingStart != nil else { return try published(deadline: deadline) }
+        var next = try submitted(deadline: deadline)
+        next.acceptedAt = now
+        return next
+    }
+
+    private func started() throws(LifecycleRefusal) -> OfferLifecycle {
+        try require(actor == .clock, from: [.submitted])
+        guard lifecycle.isScheduled, comingStart == nil else { throw .notDue }
+        // The board stood still for longer than the offer was to be open: its employer has to look at it again.
+        guard lifecycle.deadline >= today else { return moved(to: .changesRequested) }
+        return try published(deadline: lifecycle.deadline)
     }
 
     private func published(deadline: CalendarDay) throws(LifecycleRefusal) -> OfferLifecycle {
@@ -105,14 +142,21 @@ struct OfferTransition {
         next.askedAt = nil
         next.closedAt = nil
         next.outcome = nil
+        next.startsOn = nil
         return next
     }
 
     private func revised(isMaterial: Bool, blockingFindings: Int) throws(LifecycleRefusal) -> OfferLifecycle {
         try require(actor.tends, from: [.draft, .changesRequested, .submitted, .published])
-        guard lifecycle.status == .published else { return lifecycle }
+        let waits = isMaterial && !actor.isTrusted
+        guard lifecycle.status == .published || lifecycle.isScheduled else { return lifecycle }
         guard blockingFindings == 0 else { throw .blockingFindings(blockingFindings) }
-        return isMaterial && !actor.isTrusted ? moved(to: .submitted) : confirmed()
+        if lifecycle.isScheduled {
+            return try waits ? submitted(deadline: lifecycle.deadline) : accepted(deadline: lifecycle.deadline)
+        }
+        var next = confirmed()
+        next.revisedAt = waits ? lifecycle.revisedAt ?? now : nil
+        return next
     }
 
     private func extended(to day: CalendarDay) throws(LifecycleRefusal) -> OfferLifecycle {

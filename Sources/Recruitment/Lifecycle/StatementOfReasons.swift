@@ -4,12 +4,14 @@ public struct StatementOfReasons: Sendable, Hashable {
         case changesAsked = "correction-demandee"
         case refusal = "refus"
         case suspension = "suspension"
+        case changeRefused = "modification-refusee"
 
         var sentence: String {
             switch self {
             case .changesAsked: "n’est pas publiée : elle doit être corrigée"
             case .refusal: "n’est pas publiée sur ce site"
             case .suspension: "n’est plus visible sur ce site"
+            case .changeRefused: "reste en ligne telle qu’elle était : sa modification n’est pas publiée"
             }
         }
     }
@@ -71,6 +73,9 @@ public struct StatementOfReasons: Sendable, Hashable {
         case .changesAsked:
             paragraphs.append(
                 "Corrigez l’offre dans votre espace et envoyez-la de nouveau : elle sera relue sans délai.")
+        case .changeRefused:
+            paragraphs.append(
+                "Corrigez la modification dans votre espace et envoyez-la de nouveau, ou laissez l’offre ainsi.")
         case .refusal, .suspension:
             paragraphs.append("Vous pouvez publier une nouvelle offre qui respecte ces règles.")
         }

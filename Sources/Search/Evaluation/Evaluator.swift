@@ -75,6 +75,12 @@ struct Evaluator {
         var matches = segment.open(on: plan.today)
         matches.formIntersection(part.alive)
         if !plan.includesNeighbours { matches.subtract(segment.isOutside) }
+        if let only = plan.only {
+            var chosen = Bitmap(count: segment.count)
+            for id in only { if let document = segment.document(of: id) { chosen.insert(document) } }
+            matches.formIntersection(chosen)
+            if matches.isEmpty { return }
+        }
         let matcher = ConceptMatcher(segment: segment, lists: plan.lists?.lists(part: index) ?? [])
         var touched = Bitmap(count: plan.usesText ? segment.count : 0)
         defer { clearPoints(touched) }

@@ -15,6 +15,8 @@ struct Plan: Sendable {
     /// Points of an offer at the very place.
     var nearness = Scoring.nearness
     var includesNeighbours = true
+    /// Numbers of the offers that may be found; nil for all.
+    var only: Set<UInt32>?
     var sort: SearchSort = .relevance
     var after: SearchCursor?
     var skip = 0

@@ -44,6 +44,7 @@ struct Planner {
         plan.today = today
         plan.sort = query.sort
         plan.includesNeighbours = query.includesNeighbours && !reading.text.wantsWholeDepartement
+        plan.only = query.only.map { Set($0.map(\.number)) }
         plan.countsFacets = query.countsFacets
         plan.limit = max(1, min(query.perPage, SearchLimits.perPage))
         if let cursor = query.cursor {

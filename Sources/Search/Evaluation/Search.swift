@@ -40,7 +40,8 @@ struct Search {
         answer.understood = planner.understood
         var plan = planner.plan
         var outcome = run(plan, &scratch)
-        for step in planner.relaxations where outcome.total < step.threshold {
+        let relaxations = query.relaxes ? planner.relaxations : []
+        for step in relaxations where outcome.total < step.threshold {
             let before = planner.plan
             planner.relax(step)
             guard planner.isChanged(from: before) else { continue }

@@ -41,6 +41,10 @@ public struct SearchQuery: Sendable, Hashable {
     /// Only offers of the last so many days.
     public var publishedWithinDays: Int?
     public var sources: Set<SourceName> = []
+    /// Only these offers; nil for all.
+    public var only: Set<OfferID>?
+    /// Whether a part of the query may be left out where it finds too little.
+    public var relaxes = true
 
     public var sort: SearchSort = .relevance
     /// From 1. Ignored where `cursor` is given.

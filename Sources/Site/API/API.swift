@@ -19,7 +19,7 @@ enum API {
     static let referenceTables = Path("/api/v1/referentiels")
     static let referenceTable = Path("/api/v1/referentiels/{nom}", ReferenceTableName.self)
 
-    static let operations = reading + DepositOperations.all
+    static let operations = reading + DepositOperations.all + WebhookOperations.all
 
     private static let reading: [APIOperation] = [
         APIOperation(

@@ -42,6 +42,23 @@ struct APIPage {
         offre ne change rien, et la réponse le dit. Les mêmes règles que pour les employeurs s’appliquent : une offre qui enfreint la loi est \
         refusée (422) avec le champ, les mots en cause et l’article. Quand la réponse arrive, les offres sont enregistrées et se trouvent \
         par la recherche.</p>
+        <h2>Être appelé</h2>
+        <p>Avec une clé qui a le droit « webhooks », abonnez une adresse à une recherche : elle reçoit par <code>POST</code>, en \
+        JSON, ce qui entre dans la recherche, y change et en sort, dans l’ordre et au moins une fois.</p>
+        <pre><code>curl -X POST -H 'Authorization: Bearer CLÉ' -H 'Content-Type: application/json' \
+        -d '{"url": "https://partenaire.example/emploi", "recherche": "q=serveur&amp;commune=Vichy"}' \
+        '\(settings.baseURL)\(API.webhooks.link())'</code></pre>
+        <ul>
+        <li>La réponse donne le <code>secret</code>, cette seule fois. Chaque appel porte \
+        <code>Emploi-Signature: t=SECONDES,v1=CODE</code>, où <code>CODE</code> est le HMAC-SHA256, en hexadécimal, de \
+        <code>SECONDES.CORPS</code> avec ce secret (64 chiffres hexadécimaux : 32 octets). Refusez un appel de plus de 5 minutes. Pendant \
+        un changement de secret, deux <code>v1</code> se suivent : l’un suffit.</li>
+        <li>Types : <code>ajout</code> et <code>modification</code> (enregistrez l’offre dans les deux cas), <code>fermeture</code> et \
+        <code>sortie</code> (retirez-la).</li>
+        <li>Répondez 2xx en moins de 15 secondes. Sinon l’appel revient, sous le même <code>Emploi-Delivery</code>, à intervalles qui \
+        grandissent, pendant trois jours ; puis l’abonnement est suspendu et reprend à votre demande où il en était, ou depuis un \
+        numéro. 410 le suspend aussitôt. Les redirections ne sont pas suivies, les adresses privées sont refusées.</li>
+        </ul>
         <h2>Règles communes</h2>
         <ul>
         <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \

@@ -1,5 +1,6 @@
 import Recruitment
 import Search
+import Storage
 import Web
 
 /// JSON Schemas of the API's answers, by the names that the description gives them.
@@ -23,6 +24,9 @@ enum APISchemas {
             value: object(["referentiels": list(object(["nom": text, "libelle": text, "url": text]))])),
         .init(name: "Referentiel", value: referenceTable),
         .init(name: "Licence", value: object(["nom": text, "url": text, "attribution": text])),
+        .init(name: "Abonnement", value: subscription),
+        .init(name: "Abonnements", value: object(["abonnements": list(reference("Abonnement"))])),
+        .init(name: "Appels", value: object(["appels": list(call)])),
         .init(name: "OffreDeposee", value: handedIn),
         .init(name: "Depot", value: deposit),
         .init(name: "Depots", value: deposits),
@@ -132,6 +136,22 @@ enum APISchemas {
                     "codes_postaux", "latitude", "longitude", "population", "bassin", "intercommunalite", "rome3",
                     "domaine", "metier", "section",
                 ])),
+    ])
+
+    private static let dateOrNull: JSONValue = ["type": ["string", "null"], "format": "date-time"]
+    private static let countOrNull: JSONValue = ["type": ["integer", "null"], "minimum": 0]
+
+    private static let subscription: JSONValue = object(
+        [
+            "id": count, "url": text, "recherche": text, "courriel": textOrNull, "etat": choice(["actif", "suspendu"]),
+            "motif": textOrNull, "position": count, "echecs": count, "prochain_essai": dateOrNull, "cree_le": date,
+            "liens": object(["soi": text, "appels": text]), "secret": text,
+        ], optional: ["secret"])
+
+    private static let call: JSONValue = object([
+        "appel": text, "type": choice(WebhookDelivery.Kind.allCases.map(\.rawValue)), "depuis": count, "jusqu_a": count,
+        "changements": count, "essai": count, "date": date, "duree_ms": countOrNull, "statut": countOrNull,
+        "erreur": textOrNull, "prochain_essai": dateOrNull,
     ])
 
     private static let problem: JSONValue = [

@@ -101,6 +101,14 @@ extension Visit {
             page.json, lastModified: latest.map { HTTPDate(seconds: Int($0.at.secondsSinceEpoch)) })
     }
 
+    /// 410 for a number from which the changes cannot be told.
+    func refusal(after: Int64) throws -> Response? {
+        let (first, latest) = try read { stores throws(StorageError) in
+            (try stores.changes.after(after, limit: 1).first, try stores.changes.latest())
+        }
+        return refusal(after: after, first: first, latest: latest)
+    }
+
     /// 410 for a number from which the changes are no longer told, or that this board never gave (it was restored from a
     /// backup): both mean that the copy must be begun again.
     private func refusal(after: Int64, first: OfferChange?, latest: Int64) -> Response? {

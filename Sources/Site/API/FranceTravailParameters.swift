@@ -70,6 +70,9 @@ enum FranceTravailParameters {
             alias: { [.init(name: "tri", value: $0 == "0" ? "pertinence" : $0 == "1" ? "date" : "distance")] }),
     ]
 
+    /// Those that a standing search may have.
+    static let subscribable = all.filter { !["publieeDepuis", "sort"].contains($0.name) }
+
     /// Codes of one kind, parted by commas.
     private static func list(
         _ expression: String, example: String, accepts: @escaping @Sendable (String) -> Bool

@@ -39,7 +39,8 @@ struct SearchDocument {
 
     private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
 
-    private var searchQuery: SearchQuery {
+    /// The engine's query.
+    var searchQuery: SearchQuery {
         var query = maker.query(in: places)
         for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
         query.withoutLicence = self.query.isYes("sans_permis")

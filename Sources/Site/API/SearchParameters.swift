@@ -6,6 +6,9 @@ import Web
 enum SearchParameters {
     static let all = words + filters + limits + paging
 
+    /// Those that a standing search may have: what pages, orders or lets time alone decide has no meaning there.
+    static let subscribable = words + filters.filter { $0.name != FilterGroup.published.rawValue } + limits
+
     private static let words: [APIParameter] = [
         .init(
             name: "q",

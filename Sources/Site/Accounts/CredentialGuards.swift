@@ -15,6 +15,12 @@ final class CredentialGuards: Sendable {
     private let mailsByAddress = AttemptLimiter(burst: 4, secondsBetween: 600)
     /// Reports of offers: each costs an agent's time.
     private let reportsByClient = AttemptLimiter(burst: 10, secondsBetween: 300)
+    /// Addresses of employers shown: enough for a room of jobseekers behind one router, too few to collect them.
+    private let addressesByClient = AttemptLimiter(burst: 40, secondsBetween: 120)
+    /// Offers looked at while they are written: one a second, for as long as one likes.
+    private let checksByAccount = AttemptLimiter(burst: 60, secondsBetween: 1)
+    /// Clicks to apply that are counted.
+    private let clicksByClient = AttemptLimiter(burst: 60, secondsBetween: 60)
     private let hashing = Atomic(0)
     private let decoy: PasswordHash?
     private let cost: PasswordHash.Cost
@@ -49,6 +55,19 @@ final class CredentialGuards: Sendable {
 
     func allowReport(_ request: Request, at now: Instant) throws(PageError) {
         try Self.check(reportsByClient.attempt(request.clientNetwork, at: now.secondsSinceEpoch))
+    }
+
+    func allowAddress(_ request: Request, at now: Instant) throws(PageError) {
+        try Self.check(addressesByClient.attempt(request.clientNetwork, at: now.secondsSinceEpoch))
+    }
+
+    func allowCheck(_ account: AccountID, at now: Instant) throws(PageError) {
+        try Self.check(checksByAccount.attempt(account.description, at: now.secondsSinceEpoch))
+    }
+
+    /// Whether a click to apply is counted; nobody is refused for clicking.
+    func counts(_ request: Request, at now: Instant) -> Bool {
+        clicksByClient.attempt(request.clientNetwork, at: now.secondsSinceEpoch) == nil
     }
 
     /// Whether `password` is the one of `hash`. As long a computation without a hash.

@@ -56,7 +56,7 @@ struct JSONFeed {
             .joined(separator: ", ")
         if posted.offer.mayBePassedOn {
             if let external = posted.offer.application.url { item.member("external_url", external) }
-            item.member("content_text", posted.offer.description)
+            item.member("content_text", EmailMask.masked(posted.offer.description))
             item.member("summary", summary)
         } else {
             item.member("content_text", summary)

@@ -84,7 +84,7 @@ struct OfferJSON {
         add("date_limite", offer.deadline.description, &json)
         add("url_candidature", offer.application.url, &json)
         add("url", settings.baseURL + Paths.offer.link(OfferCode(posted.id)), &json)
-        if isWhole { add("description", offer.description, &json) }
+        if isWhole { add("description", EmailMask.masked(offer.description), &json) }
     }
 
     /// The offer as one line of octets, appended without a copy.

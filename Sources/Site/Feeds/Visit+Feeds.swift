@@ -65,6 +65,7 @@ extension Visit {
         let text = """
             User-agent: *
             Disallow: /offres?
+            Disallow: /offres/*/postuler
             Allow: /offres
 
             Sitemap: \(site.settings.baseURL)\(Sitemap.path.link())

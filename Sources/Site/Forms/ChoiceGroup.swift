@@ -1,12 +1,13 @@
 import HTML
 
-/// Boxes to tick under one question.
+/// Boxes to tick under one question, or buttons of which one is chosen.
 struct ChoiceGroup {
     let name: String
     let legend: String
     var hint: String?
     let options: [(value: String, label: String)]
     var chosen: Set<String> = []
+    var isSingle = false
 
     func html(_ problems: FormProblems) -> HTML {
         let problem = problems[name]
@@ -17,7 +18,7 @@ struct ChoiceGroup {
             \(problem.map { "<p class=\"problem-text\">\($0)</p>\n" } as HTML?)\
             \(each: options, { option in
                 """
-                <label class="choice"><input type="checkbox" name="\(name)" value="\(option.value)"\
+                <label class="choice"><input type="\(isSingle ? "radio" : "checkbox")" name="\(name)" value="\(option.value)"\
                 \(if: chosen.contains(option.value), " checked")> <span>\(option.label)</span></label>
 
                 """

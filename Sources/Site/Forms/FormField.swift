@@ -19,6 +19,8 @@ struct FormField {
     var autocomplete: String?
     var inputMode: String?
     var isOptional = false
+    /// Kinds of suggestions that complete what is typed, where scripts run (`js/suggestions.js`).
+    var suggests: String?
 
     func html(_ problems: FormProblems) -> HTML {
         let problem = problems[name]
@@ -50,7 +52,8 @@ struct FormField {
         switch kind {
         case .input(let type):
             let mode: HTML? = inputMode.map { " inputmode=\"\($0)\"" }
-            return "<input type=\"\(type)\" \(common)\(mode)\(if: !value.isEmpty, " value=\"\(value)\"")>"
+            let suggestions: HTML? = suggests.map { " data-suggest=\"\($0)\"" }
+            return "<input type=\"\(type)\" \(common)\(mode)\(suggestions)\(if: !value.isEmpty, " value=\"\(value)\"")>"
         case .area(let rows):
             // The line end after the tag is left out by parsers: a value may begin with one of its own.
             return "<textarea rows=\"\(rows)\" \(common)>\n\(value)</textarea>"

@@ -34,6 +34,37 @@ struct PostingLetters {
             ])
     }
 
+    func scheduled(_ posting: Posting, code: OfferID, _ next: OfferLifecycle) -> Letter {
+        let day = next.startsOn.map { " Elle sera en ligne le \(French.date($0))." } ?? ""
+        return Letter(
+            subject: "offre acceptée, \(posting.title)",
+            pieces: [
+                .text("Votre offre « \(posting.title) » (code \(code.code)) est acceptée.\(day)"),
+                own(posting, "Voir mon offre"),
+            ])
+    }
+
+    func changePublished(_ posting: Posting, code: OfferID) -> Letter {
+        Letter(
+            subject: "modification publiée, \(posting.title)",
+            pieces: [
+                .text("La modification de votre offre « \(posting.title) » (code \(code.code)) est en ligne."),
+                .link(action: "Voir la page publique", url: settings.baseURL + Paths.offer.link(OfferCode(code))),
+                own(posting, "Voir mon offre"),
+            ])
+    }
+
+    func notStarted(_ posting: Posting) -> Letter {
+        Letter(
+            subject: "offre à revoir, \(posting.title)",
+            pieces: [
+                .text(
+                    "Votre offre « \(posting.title) » n’a pas pu être publiée le jour prévu, et sa date limite est passée. Choisissez d’autres dates et envoyez-la de nouveau."
+                ),
+                own(posting, "Choisir d’autres dates"),
+            ])
+    }
+
     /// An agent has put its end off.
     func extended(_ posting: Posting, code: OfferID, until deadline: CalendarDay) -> Letter {
         Letter(

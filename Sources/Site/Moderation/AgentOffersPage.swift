@@ -79,7 +79,7 @@ struct AgentOffersPage {
                 name: "action", label: "Action",
                 kind: .choice(
                     [(value: "", label: "Choisissez")]
-                        + ModerationAction.allCases.map { (value: $0.rawValue, label: $0.label) }),
+                        + ModerationAction.forSeveral.map { (value: $0.rawValue, label: $0.label) }),
                 hint: "Une page demande ensuite les raisons et une confirmation."
             ).html(problems))\
             <button class="button quiet">Continuer</button>

@@ -41,7 +41,7 @@ extension Stores {
         guard let posted = try offers.offer(id) else { return nil }
         let posting = try postings.posting(of: id)
         var membership: Membership.State?
-        if let posting { membership = try postings.membershipState(of: posting.author, in: posting.siret) }
+        if let posting { membership = try authorState(of: posting) }
         return BulkDecision.Item(posted: posted, posting: posting, membership: membership)
     }
 }

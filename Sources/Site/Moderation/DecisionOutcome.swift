@@ -20,14 +20,26 @@ extension Visit {
         _ event: OfferEvent, _ decision: ModerationDecision?, to posted: PostedOffer, _ posting: Posting?,
         verifies: Bool = false
     ) throws -> DecisionOutcome {
-        guard let posting else { return try applyToImported(event, decision, posted) }
+        guard var posting else { return try applyToImported(event, decision, posted) }
         let agent = try account()
+        var change: Offer?
+        if event == .acceptRevision, posting.lifecycle.revisedAt != nil {
+            change = try revisedOffer(posting)
+            guard let change else {
+                return .refused(
+                    "Cette modification ne peut plus être publiée : sa date limite est passée, ou son auteur ne recrute plus pour cet établissement."
+                )
+            }
+            posting.lifecycle.deadline = change.deadline
+        }
         let next: OfferLifecycle
         do throws(LifecycleRefusal) {
             let role = AgentRole.allCases.first { agent.roles.contains($0) && $0.moderates } ?? .moderator
             next = try posting.lifecycle.after(event, by: .agent(role), at: now)
         } catch { return .refused(error.message) }
-        let (now, settings) = (now, site.settings)
+        var typed: (fields: String?, revision: String?) = (nil, nil)
+        if case .extend(let day) = event { typed = try posting.typed { $0.set(.dateLimite, day.description) } }
+        let (now, settings, from, offer, kept) = (now, site.settings, posting, change, typed)
         let letters = PostingLetters(settings: settings)
         let letter = letter(about: posting, posted, event, decision, next)
         let details = decision.map { decision in
@@ -36,21 +48,22 @@ extension Visit {
         }
         let isDone = try write { writing throws(StorageError) in
             let moved = try writing.move(
-                posting, to: next, offer: nil, action: event.code, details: details, by: .account(agent.id), at: now)
+                from, to: next, offer: offer, fields: kept.fields, revision: kept.revision, action: event.code,
+                details: details, by: .account(agent.id), at: now)
             guard moved != nil else { return false }
             if verifies {
                 _ = try writing.decide(
-                    .verified, membershipOf: posting.author, in: posting.siret, by: agent.id, at: now)
+                    .verified, membershipOf: from.author, in: from.siret, by: agent.id, at: now)
                 try writing.log(
                     LoggedEvent(
-                        "rattachement-verifie", on: .establishment(posting.siret), by: .account(agent.id),
-                        after: posting.author.description, at: now))
+                        "rattachement-verifie", on: .establishment(from.siret), by: .account(agent.id),
+                        after: from.author.description, at: now))
             }
             try writing.closeReports(on: posted.id, by: agent.id, at: now)
-            guard let author = try writing.stores.accounts.account(posting.author) else { return true }
+            guard let author = try writing.stores.accounts.account(from.author) else { return true }
             try writing.add(
                 letter.mail(
-                    to: author.email, name: author.name, key: letters.key(posting, event.code), settings: settings),
+                    to: author.email, name: author.name, key: letters.key(from, event.code), settings: settings),
                 at: now)
             return true
         }
@@ -67,10 +80,13 @@ extension Visit {
             case .askChanges: (.changesAsked, "offre à corriger")
             case .refuse: (.refusal, "offre refusée")
             case .suspend: (.suspension, "offre suspendue")
+            case .refuseRevision: (.changeRefused, "modification refusée")
             default: nil
             }
         guard let measure, let decision else {
             if case .extend(let day) = event { return letters.extended(posting, code: posted.id, until: day) }
+            if event == .acceptRevision { return letters.changePublished(posting, code: posted.id) }
+            if next.isScheduled { return letters.scheduled(posting, code: posted.id, next) }
             return letters.published(posting, code: posted.id, until: next.deadline)
         }
         let statement = StatementOfReasons(

@@ -8,6 +8,11 @@ enum ModerationAction: String, CaseIterable {
     case suspend = "suspendre"
     case reinstate = "retablir"
     case extend = "prolonger"
+    case acceptRevision = "accepter-modification"
+    case refuseRevision = "refuser-modification"
+
+    /// What may be done to several offers without reading each.
+    static let forSeveral: [Self] = [.accept, .askChanges, .refuse, .suspend, .reinstate, .extend]
 
     var label: String {
         switch self {
@@ -17,14 +22,16 @@ enum ModerationAction: String, CaseIterable {
         case .suspend: "Suspendre"
         case .reinstate: "Remettre en ligne"
         case .extend: "Prolonger"
+        case .acceptRevision: "Publier la modification"
+        case .refuseRevision: "Refuser la modification"
         }
     }
 
     /// Whether the employer has to be told why (regulation (EU) 2022/2065, article 17).
     var needsReason: Bool {
         switch self {
-        case .askChanges, .refuse, .suspend: true
-        case .accept, .reinstate, .extend: false
+        case .askChanges, .refuse, .suspend, .refuseRevision: true
+        case .accept, .reinstate, .extend, .acceptRevision: false
         }
     }
 
@@ -37,6 +44,8 @@ enum ModerationAction: String, CaseIterable {
         case .suspend: decision.map { .suspend($0) }
         case .reinstate: .reinstate
         case .extend: day.map { .extend(to: $0) }
+        case .acceptRevision: .acceptRevision
+        case .refuseRevision: decision.map { .refuseRevision($0) }
         }
     }
 
@@ -46,7 +55,7 @@ enum ModerationAction: String, CaseIterable {
         case .accept: [.submitted]
         case .askChanges: [.submitted, .published]
         case .refuse: [.submitted, .changesRequested]
-        case .suspend, .extend: [.published]
+        case .suspend, .extend, .acceptRevision, .refuseRevision: [.published]
         case .reinstate: [.moderated]
         }
     }

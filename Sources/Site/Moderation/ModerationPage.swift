@@ -8,7 +8,8 @@ struct ModerationPage {
     struct Waiting: Sendable {
         let posting: Posting
         let code: OfferID
-        let posted: PostedOffer
+        /// With its change, where one waits.
+        var posted: PostedOffer
         let isNewEmployer: Bool
         let isClosed: Bool
         let membership: Membership.State?
@@ -63,7 +64,7 @@ struct ModerationPage {
         <li><a href="\(Paths.review.link(OfferCode(item.code)))">\(OfferWording(offer: item.offer).title)</a> \
         \(each: risks(item, findings, near), { "<span class=\"badge problem\">\($0)</span> " })<br>\
         <span class="hint">\(OfferWording(offer: item.offer).employer), \(item.offer.workplace.label), attend depuis \
-        \(age(item.posting.submittedAt ?? item.posting.changedAt))</span></li>
+        \(age(item.posting.waitsSince ?? item.posting.changedAt))</span></li>
 
         """
     }
@@ -77,7 +78,11 @@ struct ModerationPage {
         if findings.count > blocking { risks.append(French.count(findings.count - blocking, "conseil", "conseils")) }
         if item.isClosed { risks.append("établissement fermé") }
         if !item.alike.isEmpty || !near.isEmpty { risks.append("double possible") }
-        if item.posting.lifecycle.publishedAt != nil { risks.append("déjà publiée, modifiée") }
+        if item.posting.revision != nil {
+            risks.append("en ligne, modification à relire")
+        } else if item.posting.lifecycle.publishedAt != nil {
+            risks.append("déjà publiée, modifiée")
+        }
         return risks
     }
 

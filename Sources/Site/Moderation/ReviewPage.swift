@@ -23,9 +23,14 @@ struct ReviewPage {
     }
 
     let facts: Facts
+    /// The change of the published offer that waits, as it would be published.
+    let change: Offer?
+    let revision: OfferRevision?
     let findings: [LegalFinding]
     let near: [NearDuplicates.Near]
     let mayModerate: Bool
+    /// Whether the agent may write and look after offers in an employer's place.
+    let mayTend: Bool
     let occupationLabel: String?
     let today: CalendarDay
     let reasons: Set<String>
@@ -35,7 +40,15 @@ struct ReviewPage {
     let seal: FormSeal
 
     private var posted: PostedOffer { facts.posted }
-    private var wording: OfferWording { OfferWording(offer: posted.offer) }
+    private var wording: OfferWording { OfferWording(offer: shown.offer) }
+
+    /// What there is to read: the change, where one waits.
+    private var shown: PostedOffer {
+        var shown = posted
+        if let change { shown.offer = change }
+        return shown
+    }
+
     private var version: String {
         String(facts.posting?.version ?? posted.changedAt.secondsSinceEpoch)
     }
@@ -46,27 +59,57 @@ struct ReviewPage {
         <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.agentHome.link())">Espace des agents</a>\
         \(if: mayModerate, " › <a href=\"\(Paths.moderation.link())\">Modération</a>")</nav>
         <h1>\(wording.title)</h1>
-        <p>\(PostingWording.badge(posted.effectiveStatus(on: today))) Code \(posted.id.code), source \
+        <p>\(facts.posting.map { PostingWording.badge($0) } ?? PostingWording.badge(posted.effectiveStatus(on: today))) Code \(posted.id.code), source \
         \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</p>
         \(notice.map { "<div class=\"notice\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
         \(problems.summary)\
         \(employer)\(reports)\(duplicates)\
-        \(FindingsView(findings: findings, subject: LintSubject(posted.offer), heading: "Ce que les règles signalent").html)\
+        \(FindingsView(findings: findings, subject: LintSubject(shown.offer), heading: "Ce que les règles signalent").html)\
         \(if: findings.isEmpty, "<p>Les règles automatiques ne signalent rien.</p>\n")\
+        \(changes)\
         <section aria-labelledby="offre">
-        <h2 id="offre">L’offre</h2>
-        <p class="employer">\(wording.employer) · \(wording.place)</p>
-        \(SevenAnswers(
-            posted: posted, today: today, occupationLabel: occupationLabel,
-            applying: Applying(posted: posted, sourceLabel: SourceLabel.text(posted.offer.identity.source))
-        ).html)\
-        <div class="prose">\(OfferProse.html(posted.offer.description))</div>
+        <h2 id="offre">\(change == nil ? "L’offre" : "L’offre avec la modification")</h2>
+        \(text(of: shown, occupationLabel: occupationLabel))\
         </section>
         \(if: mayModerate, decision)\
         \(HistoryView(events: facts.events, names: facts.names).html)\
         \(mayModerate ? neighbours : nil)\
         </div>
         """
+    }
+
+    private func text(of posted: PostedOffer, occupationLabel: String?) -> HTML {
+        let wording = OfferWording(offer: posted.offer)
+        let source = SourceLabel.text(posted.offer.identity.source)
+        return """
+            <p class="employer">\(wording.employer) · \(wording.place)</p>
+            \(SevenAnswers(
+                posted: posted, today: today, occupationLabel: occupationLabel,
+                applying: Applying(posted: posted, sourceLabel: source, reader: .agent)
+            ).html)\
+            <div class="prose">\(OfferProse.html(posted.offer.description))</div>
+
+            """
+    }
+
+    private var changes: HTML? {
+        guard let revision else {
+            guard facts.posting?.revision != nil else { return nil }
+            return """
+                <div class="notice problem"><p>Une modification attend, mais elle ne peut plus être publiée : sa date limite est \
+                passée, ou son auteur ne recrute plus pour cet établissement.</p></div>
+
+                """
+        }
+        return """
+            <div class="notice"><p>L’offre est en ligne. Modification à relire : \
+            <strong>\(revision.changed.map(\.label).joined(separator: ", "))</strong>. D’ici là, les candidats voient la version \
+            précédente.</p>
+            <details><summary>La version en ligne : \(OfferWording(offer: posted.offer).title)</summary>
+            \(text(of: posted, occupationLabel: nil))\
+            </details></div>
+
+            """
     }
 
     /// The offers before and after this one in the queue; the longest waiting after one that does not wait.
@@ -89,10 +132,18 @@ struct ReviewPage {
         return """
             <section aria-labelledby="employeur">
             <h2 id="employeur">L’employeur</h2>
-            <p>\(OfferFormPage.label(establishment)) \(facts.membership?.badge)<br>Écrite par \(author.name), \(author.email.description)</p>
+            <p>\(OfferFormPage.label(establishment)) \(facts.membership?.badge)<br>\(author.isAgent ? "Saisie par le Département :" : "Écrite par") \
+            \(author.name), \(author.email.description)</p>
+            \(mayTend ? tending : nil)
             </section>
 
             """
+    }
+
+    private var tending: HTML? {
+        facts.posting.map {
+            "<p><a href=\"\(Paths.posting.link($0.id))\">Modifier, prolonger ou clore à la demande de l’employeur</a></p>\n"
+        }
     }
 
     private var reports: HTML? {
@@ -145,7 +196,8 @@ struct ReviewPage {
         let own = facts.posting != nil
         let status = posted.status
         let canRefuse = own && (status == .submitted || status == .changesRequested)
-        let canAsk = own && (status == .submitted || status == .published)
+        let waits = facts.posting?.revision != nil
+        let canAsk = own && !waits && (status == .submitted || status == .published)
         let hasReasons = canRefuse || canAsk || status == .published
         let verifying = ChoiceGroup(
             name: "verifie", legend: "Établissement",
@@ -153,7 +205,8 @@ struct ReviewPage {
         return """
             <section aria-labelledby="decision">
             <h2 id="decision">Décision</h2>
-            \(if: own && status == .submitted, form("""
+            \(if: change != nil, form("<p><button name=\"action\" value=\"accepter-modification\">Publier la modification</button></p>\n"))\
+            \(if: own && status == .submitted && facts.posting?.lifecycle.isScheduled == false, form("""
                 \(if: facts.membership != .verified, verifying.html(problems))\
                 <p><button name="action" value="accepter">Accepter et publier</button></p>
 
@@ -167,6 +220,7 @@ struct ReviewPage {
                     name: "note", label: "Précision pour l’employeur", kind: .area(rows: 3), value: note, isOptional: true
                 ).html(problems))\
                 <p class="actions">\
+                \(if: waits, "<button class=\"button quiet\" name=\"action\" value=\"refuser-modification\">Refuser la modification</button> ")\
                 \(if: canAsk, "<button class=\"button quiet\" name=\"action\" value=\"corriger\">Demander une correction</button> ")\
                 \(if: canRefuse, "<button class=\"button quiet\" name=\"action\" value=\"refuser\">Refuser</button> ")\
                 \(if: status == .published, "<button class=\"button quiet\" name=\"action\" value=\"suspendre\">Suspendre</button>")\

@@ -11,7 +11,7 @@ extension Visit {
         let names = (form?.values("offre") ?? []).prefix(SiteLimits.listed)
         let seen = names.map { $0.split(separator: ":", maxSplits: 1).map(String.init) }
         let ids = seen.compactMap { $0.first.flatMap { OfferID(code: $0) } }
-        let action = ModerationAction(rawValue: field("action"))
+        let action = ModerationAction.forSeveral.first { $0.rawValue == field("action") }
         var problems = FormProblems()
         if ids.isEmpty { problems.add("offre", "Cochez au moins une offre.") }
         if action == nil { problems.add("action", "Choisissez ce qu’il faut faire de ces offres.") }

@@ -8,7 +8,7 @@ import Web
 extension Visit {
     func moderation() throws -> Response {
         let today = today
-        let (waiting, reported, lately) = try read { stores throws(StorageError) in
+        var (waiting, reported, lately) = try read { stores throws(StorageError) in
             var waiting: [ModerationPage.Waiting] = []
             for posting in try stores.postings.waiting(limit: SiteLimits.queue) {
                 guard let id = posting.offer, let posted = try stores.offers.offer(id) else { continue }
@@ -17,7 +17,7 @@ extension Visit {
                         posting: posting, code: id, posted: posted,
                         isNewEmployer: try stores.postings.publishedCount(posting.siret) == 0,
                         isClosed: try stores.establishments.establishment(posting.siret)?.facts?.isOpen == false,
-                        membership: try stores.postings.membershipState(of: posting.author, in: posting.siret),
+                        membership: try stores.authorState(of: posting),
                         alike: try stores.postings.alike(posted.offer, except: id, on: today)))
             }
             var reported: [ModerationPage.Reported] = []
@@ -29,6 +29,9 @@ extension Visit {
                 try waiting.isEmpty
                 ? [] : stores.offers.offers(try stores.postings.lately(limit: SiteLimits.comparedOffers))
             return (waiting, reported, lately)
+        }
+        for place in waiting.indices {
+            if let change = try revisedOffer(waiting[place].posting) { waiting[place].posted.offer = change }
         }
         let duplicates = NearDuplicates(among: lately)
         let rows = waiting.map { item in
@@ -66,7 +69,7 @@ extension Visit {
                     try stores.establishments.establishment(posting.siret)
                 },
                 membership: try posting.flatMap { posting throws(StorageError) in
-                    try stores.postings.membershipState(of: posting.author, in: posting.siret)
+                    try stores.authorState(of: posting)
                 },
                 alike: try stores.postings.alike(posted.offer, except: id, on: today),
                 lately: posting == nil
@@ -76,24 +79,39 @@ extension Visit {
                 names: try stores.names(in: events))
         }
         guard let view else { throw PageError.notFound }
-        let subject = LintSubject(view.posted.offer)
+        let change = try view.posting.flatMap { try revisedOffer($0) }
+        let revision = change.map { OfferRevision(from: view.posted.offer, to: $0) }
+        let shown = change ?? view.posted.offer
+        let subject = LintSubject(shown)
         let findings = site.lint.findings(in: subject, on: today)
         let roles = try account().roles
         let near = NearDuplicates(among: view.lately).near(view.posted)
-        let label = view.posted.offer.occupation.flatMap { board.reference.occupation($0)?.label }
-        let title = "Relire : \(view.posted.offer.title)"
+        let label = shown.occupation.flatMap { board.reference.occupation($0)?.label }
+        let title = "Relire : \(shown.title)"
         return page(
             problems.isEmpty
                 ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
             status: status
         ) { seal in
             ReviewPage(
-                facts: view, findings: findings, near: near, mayModerate: roles.contains(where: \.moderates),
+                facts: view, change: change, revision: revision, findings: findings, near: near,
+                mayModerate: roles.contains(where: \.moderates),
+                mayTend: roles.contains(where: \.actsForEmployers),
                 occupationLabel: label, today: today,
                 reasons: reasons ?? Set(findings.compactMap { ModerationReason(rule: $0.rule)?.rawValue }), note: note,
                 problems: problems, notice: notice, seal: seal
             ).html
         }
+    }
+
+    /// The change of a published offer that waits, as it would be published; nil where none does.
+    func revisedOffer(_ posting: Posting) throws -> Offer? {
+        guard let revision = posting.revision else { return nil }
+        let memberships = try read { stores throws(StorageError) -> [Membership] in
+            guard let author = try stores.accounts.account(posting.author) else { return [] }
+            return try stores.memberships(of: author, for: posting)
+        }
+        return OfferFormReading(try OfferForm(encoded: revision), context(posting, memberships)).offer
     }
 
     // MARK: Deciding
@@ -123,7 +141,7 @@ extension Visit {
         var state: Membership.State?
         if let posting {
             state = try read { stores throws(StorageError) in
-                try stores.postings.membershipState(of: posting.author, in: posting.siret)
+                try stores.authorState(of: posting)
             }
             if moderation == .accept, problems.isEmpty, state != .verified, field("verifie") != "oui" {
                 problems.add(

@@ -49,9 +49,12 @@ struct LegalPages {
         des accès, son exploitant doit le dire ici.</p>
         <p>Les mots cherchés sont comptés par jour et par bassin d’emploi, sans rien qui dise qui les a cherchés ni à quelle \
         heure. Ces comptes montrent quels métiers manquent d’offres ; ils sont effacés au bout de deux ans.</p>
+        <p>Pour chaque offre écrite sur ce site, l’employeur voit combien de fois par jour elle a été affichée, lue, et combien de \
+        fois quelqu’un est allé postuler. Ce sont des nombres : rien ne dit qui. Ils sont effacés au bout de deux ans.</p>
         <h2>Ce que contiennent les offres</h2>
         <p>Une offre peut donner le nom, le téléphone ou le courriel d’une personne chargée du recrutement. Ces \
-        coordonnées viennent de l’employeur ou du partenaire et disparaissent du site quand l’offre est close.</p>
+        coordonnées viennent de l’employeur ou du partenaire et disparaissent du site quand l’offre est close. Les adresses de \
+        courriel sont montrées seulement à qui presse un bouton, pour que les robots ne les prennent pas.</p>
         <h2>Employeurs et agents du Département</h2>
         <p>Leur compte contient un nom, une adresse de courriel, les établissements, l’historique de ce qui a été fait en leur \
         nom, et la liste des appareils connectés (navigateur et système). Deux cookies, indispensables, servent à rester \

@@ -27,6 +27,8 @@ struct ResultsPage {
 
         var total = 0
         var positions = 0
+        /// Where the place searched is; nil where none was named.
+        var basin: Basin?
         var hits: [SearchHit] = []
         /// Stems of the words searched.
         var terms: Set<[UInt8]> = []

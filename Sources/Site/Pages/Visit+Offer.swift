@@ -15,7 +15,7 @@ extension Visit {
         let status = posted.effectiveStatus(on: today)
         guard status == .published else { throw status == .moderated ? PageError.removed : PageError.gone(posted) }
         let offerPage = try offerPage(posted)
-        return page(
+        var response = page(
             Layout.Head(
                 title: offerPage.title, summary: offerPage.summary, canonical: Paths.offer.link(OfferCode(id)),
                 section: .offers,
@@ -26,9 +26,11 @@ extension Visit {
                 ],
                 structuredData: JobPosting(
                     posted: posted, baseURL: site.settings.baseURL, departementName: board.reference.departementName
-                ).html),
+                ).html, scripts: posted.offer.isCounted && posted.offer.application.phone != nil ? ["js/call.js"] : []),
             fields: [.lastModified: HTTPDate(seconds: Int(posted.changedAt.secondsSinceEpoch)).description],
             offerPage.open)
+        if posted.offer.isCounted { note(.view, of: [id], in: &response) }
+        return response
     }
 
     /// The page of an offer that was public and is closed.

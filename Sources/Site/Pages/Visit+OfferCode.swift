@@ -62,6 +62,7 @@ extension Visit {
             \(wording.hours.map { "<li>\($0)</li>\n" } as HTML?)\
             \(wording.pay.map { "<li>\($0)</li>\n" } as HTML?)\
             \(wording.positions.map { "<li>\($0)</li>\n" } as HTML?)\
+            \(posted.offer.application.phone.map { "<li>Téléphone : \($0)</li>\n" } as HTML?)\
             <li>Postuler jusqu’au \(French.date(posted.offer.deadline))</li>
             </ul>
             <div class="poster-code">\(HTML(markup: Array(drawing.utf8)))

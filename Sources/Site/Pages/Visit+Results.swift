@@ -1,6 +1,8 @@
 import HTML
 import HTTP1
+import Recruitment
 import Search
+import Storage
 import Web
 
 extension Visit {
@@ -8,8 +10,8 @@ extension Visit {
         var problems: [ParameterProblem] = []
         let search = OfferSearch(query, problems: &problems)
         let results = ResultsMaker(visit: self, search: search).results(problems: problems)
-        let resultsPage = ResultsPage(
-            search: search, results: results, cards: try cards(results.hits.flatMap { [$0.id] + $0.duplicates }))
+        let cards = try cards(results.hits.flatMap { [$0.id] + $0.duplicates })
+        let resultsPage = ResultsPage(search: search, results: results, cards: cards)
         var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
@@ -18,8 +20,17 @@ extension Visit {
                     .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
                 }, scripts: [SearchBox.script]),
             resultsPage.html)
-        // Searches that find nothing are counted each time they are made.
-        if results.total == 0 { response.reuse = .never }
+        note(.shown, of: results.hits.map(\.id).filter { cards[$0]?.isCounted == true }, in: &response)
+        note(search, results, in: &response)
         return response
+    }
+
+    /// Counts the search for those who run the board.
+    private func note(_ search: OfferSearch, _ results: ResultsPage.Results, in response: inout Response) {
+        guard search.page == 1, !results.isPlaceUnknown, let term = SearchTerm(search.text) else { return }
+        let (tally, today, basin, foundNothing) = (board.tally, today, results.basin, results.total == 0)
+        count(in: &response) {
+            tally.note(term, basin: basin, on: today, foundNothing: foundNothing, times: $0)
+        }
     }
 }

@@ -6,14 +6,16 @@ struct FindingsView {
     let findings: [LegalFinding]
     let subject: LintSubject
     var heading: HTML = "Ce que la loi demande de corriger"
+    /// Whether it comes while someone writes: then a summary beside it is read out.
+    var isLive = false
 
     /// Nothing where there are none.
     var html: HTML? {
         guard !findings.isEmpty else { return nil }
         let blocking = findings.filter(\.isBlocking).count
         return """
-            <section class="notice findings" aria-labelledby="loi" role="alert">
-            <h2 id="loi">\(heading)</h2>
+            <section class="notice findings" aria-labelledby="loi\(if: isLive, "-en-direct")"\(if: !isLive, " role=\"alert\"")>
+            <h2 id="loi\(if: isLive, "-en-direct")">\(heading)</h2>
             \(if: blocking > 0, "<p>\(French.count(blocking, "point doit être corrigé", "points doivent être corrigés")) avant l’envoi.</p>\n")\
             <ul>
             \(each: findings, { item($0) })</ul>
@@ -27,12 +29,18 @@ struct FindingsView {
             finding.isBlocking
             ? "<span class=\"badge problem\">à corriger</span>" : "<span class=\"badge\">conseil</span>"
         return """
-            <li><p>\(label) <strong>\(finding.field.label)</strong> : \(finding.rule.reason)\
+            <li><p>\(label) <strong>\(name(finding))</strong> : \(finding.rule.reason)\
             \(finding.detail.map { " \($0)." } as HTML?)</p>
             \(quotation(finding))\
             <p>\(finding.rule.rewrite) <span class="hint">(\(finding.rule.article))</span></p></li>
 
             """
+    }
+
+    /// With the way to its field, while someone writes on the same page.
+    private func name(_ finding: LegalFinding) -> HTML {
+        guard isLive else { return HTML(text: finding.field.label) }
+        return "<a href=\"#\(OfferFormReading.field(finding.field).rawValue)\">\(finding.field.label)</a>"
     }
 
     private func quotation(_ finding: LegalFinding) -> HTML? {

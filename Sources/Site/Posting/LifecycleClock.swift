@@ -48,16 +48,24 @@ public struct LifecycleClock: Sendable {
 
     /// False where it was done meanwhile, or the offer has changed: the next run looks again.
     private func fulfil(_ duty: LifecycleDuty, _ posting: Posting, at now: Instant) throws(StorageError) -> Bool {
-        let letter = letter(for: duty, posting)
         let next = next(after: duty, posting, at: now)
+        let letter = letter(for: duty, posting, next?.lifecycle)
+        if next == nil, case .start = duty { return false }
         let (key, settings) = ("offre-\(posting.id)-\(duty.key)", settings)
         return try board.store.writing { writing throws(StorageError) in
             guard try writing.stores.postings.posting(posting.id)?.version == posting.version else { return false }
+            // A closed establishment's offer waits until an agent has looked (`EstablishmentClosing`).
+            if case .start = duty,
+                try writing.stores.establishments.establishment(posting.siret)?.facts?.isOpen == false
+            {
+                return false
+            }
             var mailKey = key
-            if case .expire = duty {
-                // An offer may expire again after it was put up again.
+            switch duty {
+            case .expire, .start:
+                // An offer may expire again after it was put up again, and begin again after it was changed.
                 mailKey += "-\(posting.version)"
-            } else {
+            case .remind, .askReconfirmation, .askOutcome:
                 guard try writing.noteDone(duty.key, of: posting.id, at: now) else { return false }
             }
             if let next {
@@ -74,8 +82,14 @@ public struct LifecycleClock: Sendable {
         }
     }
 
-    private func letter(for duty: LifecycleDuty, _ posting: Posting) -> Letter {
+    private func letter(for duty: LifecycleDuty, _ posting: Posting, _ next: OfferLifecycle?) -> Letter {
         switch duty {
+        case .start:
+            if let next, next.status == .published, let code = posting.offer {
+                letters.published(posting, code: code, until: next.deadline)
+            } else {
+                letters.notStarted(posting)
+            }
         case .remind(let daysLeft, let deadline): letters.reminder(posting, daysLeft: daysLeft, deadline: deadline)
         case .askReconfirmation(_, let day): letters.reconfirmation(posting, hiddenOn: day)
         case .expire: letters.expired(posting)
@@ -89,10 +103,16 @@ public struct LifecycleClock: Sendable {
         switch duty {
         case .remind, .askOutcome: return nil
         case .askReconfirmation: return (posting.lifecycle.asked(at: now), "question-confirmation")
-        case .expire:
-            do throws(LifecycleRefusal) {
-                return (try posting.lifecycle.after(.expire, by: .clock, at: now), OfferEvent.expire.code)
-            } catch { return nil }
+        case .expire: return after(.expire, posting, at: now)
+        case .start: return after(.start, posting, at: now)
         }
+    }
+
+    private func after(
+        _ event: OfferEvent, _ posting: Posting, at now: Instant
+    ) -> (lifecycle: OfferLifecycle, action: String)? {
+        do throws(LifecycleRefusal) {
+            return (try posting.lifecycle.after(event, by: .clock, at: now), event.code)
+        } catch { return nil }
     }
 }

@@ -12,6 +12,7 @@ struct OfferForm {
         case salairePeriode = "salaire_periode"
         case missions, exige, plus, experience, permis, formation, teletravail, accessible, insertion
         case tel, url, courriel, consigne
+        case dateDebut = "date_debut"
         case dateLimite = "date_limite"
 
         /// Whether a text keeps its line ends.
@@ -56,7 +57,7 @@ struct OfferForm {
                 ]
             case .work:
                 [.missions, .exige, .plus, .experience, .permis, .formation, .teletravail, .accessible, .insertion]
-            case .applying: [.tel, .url, .courriel, .consigne, .dateLimite]
+            case .applying: [.tel, .url, .courriel, .consigne, .dateDebut, .dateLimite]
             case .all: Field.allCases
             }
         }

@@ -12,8 +12,12 @@ struct OfferFormPage {
     let posting: Posting?
     let memberships: [Membership]
     let today: CalendarDay
+    /// Where the person who writes begins.
+    let home: String
     var problems = FormProblems()
     var findings: [LegalFinding] = []
+    /// Other offers of the employer that this one seems to repeat.
+    var alike: [OfferID] = []
     /// What another person did meanwhile.
     var notice: String?
     let seal: FormSeal
@@ -32,7 +36,7 @@ struct OfferFormPage {
     var html: HTML {
         """
         <div class="wrap narrow">
-        <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.recruiterHome.link())">Mon espace</a> › \
+        <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(home)">Mon espace</a> › \
         <a href="\(Paths.postings.link())">Mes offres</a>\
         \(posting.map { " › <a href=\"\(Paths.posting.link($0.id))\">\(PostingWording.title($0))</a>" } as HTML?)</nav>
         <h1>\(title)</h1>
@@ -40,11 +44,14 @@ struct OfferFormPage {
         \(notice.map { "<div class=\"notice\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
         \(problems.summary)\
         \(FindingsView(findings: findings, subject: reading.subject).html)\
-        <form action="\(action)" method="post" novalidate>
+        \(AlikeView(codes: alike).html)\
+        <form action="\(action)" method="post" novalidate data-check="\(Paths.postingCheck.link())">
         \(seal.html)\
         <input type="hidden" name="version" value="\(String(posting?.version ?? 0))">
         <input type="hidden" name="etape" value="\(step.rawValue)">
+        \(posting.map { "<input type=\"hidden\" name=\"offre\" value=\"\($0.id.description)\">\n" } as HTML?)\
         \(each: step.fields, { control($0) })\
+        <section class="check" aria-label="Vérification pendant que vous écrivez" hidden><p role="status"></p><div></div></section>
         <p class="actions"><button name="suite" value="continuer">\(step.next == nil ? "Enregistrer et relire" : "Enregistrer et continuer")</button> \
         <button class="button quiet" name="suite" value="plus-tard">Enregistrer et finir plus tard</button></p>
         </form>
@@ -98,7 +105,8 @@ struct OfferFormPage {
         case .intitule:
             input(
                 field, "Intitulé du poste",
-                hint: "Le métier, au masculin et au féminin : « Serveur / Serveuse », « Maçon (H/F) ».")
+                hint: "Le métier, au masculin et au féminin : « Serveur / Serveuse », « Maçon (H/F) ».",
+                suggests: "metier")
         case .employeur:
             input(
                 field, "Nom de l’employeur, tel que les candidats le verront",
@@ -106,13 +114,16 @@ struct OfferFormPage {
         case .commune:
             input(
                 field, "Commune où l’on travaille",
-                hint: "Avec son code postal si plusieurs ont ce nom : « Neuvy (03000) ».")
+                hint: "Avec son code postal si plusieurs ont ce nom : « Neuvy (03000) ».", suggests: "commune")
         case .postes: input(field, "Nombre de postes", mode: "numeric")
         case .rome:
-            choice(
-                field, "Métier de la liste officielle (ROME)",
-                [("", "Le plus proche de l’intitulé")] + occupations,
-                hint: "Il sert à trouver l’offre. Les propositions viennent de l’intitulé.", isOptional: true)
+            ChoiceGroup(
+                name: field.rawValue, legend: "Quel est ce métier ?",
+                hint:
+                    "Les propositions viennent de l’intitulé et de la liste officielle (ROME). Ce choix aide les candidats à trouver l’offre.",
+                options: reading.occupationChoices + [("", "Aucun de ceux-là, ou je ne sais pas")],
+                chosen: [reading.chosenOccupation?.description ?? ""], isSingle: true
+            ).html(problems)
         case .contrat:
             choice(
                 field, "Type de contrat",
@@ -164,17 +175,23 @@ struct OfferFormPage {
         case .courriel:
             input(
                 field, "Courriel pour postuler",
-                hint: "Il sera visible de tous. Il peut différer de celui de votre compte.",
+                hint:
+                    "Montré aux candidats qui le demandent, jamais aux robots. Il peut différer de celui de votre compte.",
                 kind: "email", isOptional: true)
         case .consigne:
             area(
                 field, "Autre façon de postuler", rows: 2, hint: "Par exemple : se présenter à l’accueil le matin.",
                 isOptional: true)
+        case .dateDebut:
+            input(
+                field, "Publier à partir du",
+                hint:
+                    "Vide : dès qu’un agent l’a acceptée. Au plus tard le \(French.date(today.adding(days: LifecycleSettings().mostDaysAhead))).",
+                kind: "date", isOptional: true)
         case .dateLimite:
             input(
                 field, "Dernier jour pour postuler",
-                hint: "Au plus tard le \(French.date(today.adding(days: LifecycleSettings().mostDaysOpen))).",
-                kind: "date")
+                hint: "\(String(LifecycleSettings().mostDaysOpen)) jours au plus après la publication.", kind: "date")
         }
     }
 
@@ -183,20 +200,14 @@ struct OfferFormPage {
         return establishment.facts.map { "\($0.name), \(number)" } ?? number
     }
 
-    private var occupations: [(value: String, label: String)] {
-        var options = reading.suggestions.map { (value: $0.code, label: "\($0.text) (\($0.code))") }
-        let chosen = form[.rome]
-        if !chosen.isEmpty, !options.contains(where: { $0.value == chosen }) { options.append((chosen, chosen)) }
-        return options
-    }
-
     private func input(
         _ field: OfferForm.Field, _ label: String, hint: String? = nil, kind: HTML = "text",
-        autocomplete: String? = nil, mode: String? = nil, isOptional: Bool = false
+        autocomplete: String? = nil, mode: String? = nil, isOptional: Bool = false,
+        suggests: String? = nil
     ) -> HTML {
         FormField(
             name: field.rawValue, label: label, kind: .input(kind), value: form[field], hint: hint,
-            autocomplete: autocomplete, inputMode: mode, isOptional: isOptional
+            autocomplete: autocomplete, inputMode: mode, isOptional: isOptional, suggests: suggests
         ).html(problems)
     }
 

@@ -14,8 +14,7 @@ struct OfferFormReading {
         let today: CalendarDay
         let now: Instant
         let publishedAt: Instant?
-        /// The deadline that stands already: it may be nearer than today on a closed offer.
-        let daysOpen = LifecycleSettings().mostDaysOpen
+        let settings = LifecycleSettings()
     }
 
     /// Unicode scalars of one of the long texts.
@@ -31,10 +30,13 @@ struct OfferFormReading {
     /// nil while something is wrong.
     private(set) var offer: Offer?
     private(set) var siret: SIRET?
+    private(set) var commune: INSEECode?
     private(set) var contract: ContractType?
     private(set) var duration: Double?
     private(set) var hours: Double?
     private(set) var salary: Salary?
+    /// The day to come from which it is to be public; nil for at once.
+    private(set) var startsOn: CalendarDay?
 
     init(_ form: OfferForm, _ context: Context) {
         self.form = form
@@ -108,6 +110,7 @@ struct OfferFormReading {
         readPay()
         let description = description()
         let application = application()
+        readStart()
         let deadline = deadline()
         guard problems.isEmpty, let title, let employer, let workplace, let positions, let contract, let description,
             let deadline, let identity = OfferIdentity(source: .ownSite, sourceID: context.posting.description)
@@ -190,6 +193,7 @@ struct OfferFormReading {
             add(.commune, "Cette commune n’est pas dans l’Allier ni à proximité." + hint)
             return nil
         }
+        self.commune = commune.code
         let postcode = commune.postcodes.first { text.contains($0.description) } ?? commune.postcodes.first
         return Workplace(
             precision: .commune, label: commune.name, commune: commune.code, postcode: postcode,
@@ -273,12 +277,28 @@ struct OfferFormReading {
         return means
     }
 
+    private mutating func readStart() {
+        guard !form[.dateDebut].isEmpty else { return }
+        let latest = context.today.adding(days: context.settings.mostDaysAhead)
+        guard let day = CalendarDay(form[.dateDebut]), day <= latest else {
+            add(
+                .dateDebut,
+                "Donnez une date de publication au plus tard le \(French.date(latest)), ou laissez vide pour publier au plus tôt."
+            )
+            return
+        }
+        // A day that has come means at once.
+        if day > context.today { startsOn = day }
+    }
+
     private mutating func deadline() -> CalendarDay? {
-        let latest = context.today.adding(days: context.daysOpen)
-        guard let day = CalendarDay(form[.dateLimite]), day >= context.today, day <= latest else {
+        let first = startsOn ?? context.today
+        let latest = first.adding(days: context.settings.mostDaysOpen)
+        guard let day = CalendarDay(form[.dateLimite]), day >= first, day <= latest else {
+            let start = startsOn.map { "le \(French.date($0))" } ?? "aujourd’hui"
             add(
                 .dateLimite,
-                "Donnez une date limite entre aujourd’hui et le \(French.date(latest)) (\(context.daysOpen) jours au plus)."
+                "Donnez une date limite entre \(start) et le \(French.date(latest)) (\(context.settings.mostDaysOpen) jours au plus)."
             )
             return nil
         }
@@ -288,20 +308,33 @@ struct OfferFormReading {
     // MARK: Occupation
 
     /// The one chosen, or the likeliest for the title.
-    var occupation: ROMECode? {
-        if let code = ROMECode(form[.rome]), context.board.reference.occupation(code) != nil { return code }
-        return suggestions.first.flatMap { ROMECode($0.code) }
+    var occupation: ROMECode? { chosenOccupation ?? suggestions.first.flatMap { ROMECode($0.code) } }
+
+    /// The one the employer chose, where it exists.
+    var chosenOccupation: ROMECode? {
+        ROMECode(form[.rome]).flatMap { context.board.reference.occupation($0) == nil ? nil : $0 }
     }
 
-    /// What the title may mean: the last words are left out until something is found.
+    /// What there is to choose from: what the title may mean, each occupation once, and the one chosen.
+    var occupationChoices: [(value: String, label: String)] {
+        let codes = suggestions.compactMap { ROMECode($0.code) } + (chosenOccupation.map { [$0] } ?? [])
+        var known: Set<ROMECode> = []
+        return codes.filter { known.insert($0).inserted }.compactMap { code in
+            context.board.reference.occupation(code).map { (code.description, $0.label) }
+        }
+    }
+
+    /// What the title may mean, the likeliest first: what its words mean together, then with the last ones left out.
     var suggestions: [Suggestion] {
         let title = form[.intitule].replacing("H/F", with: "").replacing("F/H", with: "").prefix(100)
         var words = title.split { $0 == " " || $0 == "/" || $0 == "(" || $0 == ")" }.prefix(8)
-        while !words.isEmpty {
-            let found = context.board.occupations(meantBy: words.joined(separator: " "), limit: 6)
-            if !found.isEmpty { return found }
+        var found: [Suggestion] = []
+        while !words.isEmpty, Set(found.map(\.code)).count < Self.enoughOccupations {
+            found += context.board.occupations(meantBy: words.joined(separator: " "), limit: 6)
             words.removeLast()
         }
-        return []
+        return found
     }
+
+    private static let enoughOccupations = 4
 }

@@ -16,9 +16,12 @@ struct PostingPage {
     let alike: [OfferID]
     let events: [LoggedEvent]
     let names: [AccountID: String]
+    /// nil for an offer that was never public.
+    let figures: OfferFigures?
     let occupationLabel: String?
     let today: CalendarDay
     let now: Instant
+    let home: String
     var problems = FormProblems()
     var notice: String?
     let seal: FormSeal
@@ -28,19 +31,20 @@ struct PostingPage {
     var html: HTML {
         """
         <div class="wrap">
-        <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.recruiterHome.link())">Mon espace</a> › \
+        <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(home)">Mon espace</a> › \
         <a href="\(Paths.postings.link())">Mes offres</a></nav>
         <h1>\(PostingWording.title(posting))</h1>
-        <p>\(PostingWording.badge(posting.status)) \(code)</p>
+        <p>\(PostingWording.badge(posting)) \(code)</p>
         \(notice.map { "<div class=\"notice\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
         \(problems.summary)\
         \(membershipNotice)\(missing)\
         \(FindingsView(findings: findings, subject: reading.subject).html)\
-        \(duplicateNotice)\
+        \(AlikeView(codes: alike).html)\
         \(mainAction)\
-        \(aidView)\
+        \(AidView(result: aid).html)\
         \(editing)\
         \(preview)\
+        \(figures?.html)\
         \(otherActions)\
         \(HistoryView(events: events, names: names).html)\
         </div>
@@ -87,15 +91,6 @@ struct PostingPage {
             """
     }
 
-    private var duplicateNotice: HTML? {
-        guard !alike.isEmpty else { return nil }
-        return """
-            <div class="notice"><p>Vous avez déjà une offre de même intitulé dans cette commune : \
-            \(alike.map(\.code).joined(separator: ", ")). Pour plusieurs postes, une seule offre suffit.</p></div>
-
-            """
-    }
-
     // MARK: Actions
 
     private func button(_ action: String, _ label: String, isQuiet: Bool = false, _ content: HTML? = nil) -> HTML {
@@ -118,28 +113,43 @@ struct PostingPage {
         return revision.changed.isEmpty ? nil : revision
     }
 
+    /// Whether the day of publication typed is another than the one that stands.
+    private var changesStart: Bool {
+        posting.status == .submitted && reading.startsOn != posting.lifecycle.startsOn
+    }
+
     private var mainAction: HTML? {
         switch posting.status {
         case .draft, .changesRequested:
             guard reading.problems.isEmpty, blocking == 0 else { return nil }
+            let day: HTML? = reading.startsOn.map { " Elle sera en ligne le \(French.date($0)) au plus tôt." }
             return """
                 <section aria-labelledby="envoi">
                 <h2 id="envoi">Envoyer</h2>
-                <p>Relisez l’aperçu ci-dessous, puis envoyez. Un agent du Département lit chaque offre avant qu’elle soit publiée.</p>
+                <p>Relisez l’aperçu ci-dessous, puis envoyez. Un agent du Département lit chaque offre avant qu’elle soit \
+                publiée.\(day)</p>
                 \(button("envoyer", "Envoyer l’offre"))\
                 </section>
 
                 """
         case .submitted, .published:
-            guard let revision, blocking == 0 else { return nil }
+            // What was handed in already is not handed in again.
+            guard blocking == 0, reading.problems.isEmpty, posting.revision != posting.fields,
+                revision != nil || changesStart
+            else { return nil }
+            let changed = (revision?.changed.map(\.label) ?? []) + (changesStart ? ["date de publication"] : [])
+            let isMaterial = revision?.isMaterial ?? false
             let reread: HTML? =
-                revision.isMaterial && posting.status == .published
-                ? "<p>Ce changement est important : l’offre ne sera plus visible le temps qu’un agent la relise.</p>\n"
-                : nil
+                isMaterial && posting.status == .published
+                ? """
+                <p>Ce changement est important : un agent le relit d’abord. D’ici là, les candidats voient l’offre telle qu’elle \
+                est.</p>
+
+                """ : nil
             return """
                 <section aria-labelledby="envoi">
                 <h2 id="envoi">Modifications à publier</h2>
-                <p>Changé : \(revision.changed.map(\.label).joined(separator: ", ")).</p>
+                <p>Changé : \(changed.joined(separator: ", ")).</p>
                 \(reread)\
                 \(button("modifier", "Publier les modifications"))\
                 </section>
@@ -147,20 +157,6 @@ struct PostingPage {
                 """
         case .filled, .expired, .withdrawn, .moderated: return nil
         }
-    }
-
-    private var aidView: HTML? {
-        guard !aid.lines.isEmpty else { return nil }
-        let isPossible = if case .possible = aid { true } else { false }
-        return """
-            <section class="notice\(if: isPossible, " good")" aria-labelledby="aide">
-            <h2 id="aide">Aide du Département à l’embauche (CIED)</h2>
-            \(if: !isPossible, "<p>Pas encore possible :</p>\n")\
-            <ul>
-            \(each: aid.lines, { "<li>\($0)</li>\n" })</ul>
-            </section>
-
-            """
     }
 
     private var editing: HTML? {
@@ -184,17 +180,18 @@ struct PostingPage {
         guard let offer = reading.offer else { return nil }
         let id = posting.offer ?? OfferID(number: 1)
         guard let id else { return nil }
+        let start = reading.startsOn.map { " à partir du \(French.date($0))" } ?? ""
         let posted = PostedOffer(
             id: id, offer: offer, status: .published, receivedAt: posting.createdAt, changedAt: now)
         return """
             <section class="preview" aria-labelledby="apercu">
-            <h2 id="apercu">Aperçu : ce que les candidats verront</h2>
+            <h2 id="apercu">Aperçu : ce que les candidats verront\(start)</h2>
             <article class="offer-layout">
             <h3>\(OfferWording(offer: offer).title)</h3>
             <p class="employer">\(OfferWording(offer: offer).employer) · \(OfferWording(offer: offer).place)</p>
             \(SevenAnswers(
                 posted: posted, today: today, occupationLabel: occupationLabel,
-                applying: Applying(posted: posted, sourceLabel: "Emploi Allier", showsReference: posting.offer != nil)
+                applying: Applying(posted: posted, sourceLabel: "Emploi Allier", showsReference: posting.offer != nil, reader: .employer)
             ).html)\
             <div class="prose">\(OfferProse.html(offer.description))</div>
             </article>

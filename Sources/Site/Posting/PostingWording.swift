@@ -29,6 +29,17 @@ enum PostingWording {
         }
     }
 
+    /// With what waits beside the status.
+    static func badge(_ posting: Posting) -> HTML {
+        if posting.lifecycle.isScheduled {
+            let day = posting.lifecycle.startsOn.map { ", en ligne le \(French.date($0))" }
+            return "<span class=\"badge good\">Acceptée\(day ?? "")</span>"
+        }
+        let waiting: HTML? =
+            posting.revision == nil ? nil : " <span class=\"badge\">Modification en attente de lecture</span>"
+        return "\(badge(posting.status))\(waiting)"
+    }
+
     /// The code of an event in the log, as people read it.
     static func action(_ code: String) -> String {
         switch code {
@@ -41,6 +52,10 @@ enum PostingWording {
         case "retablissement": "Remise en ligne par un agent"
         case "modification": "Modifiée"
         case "modification-importante": "Modifiée, à relire"
+        case "modification-acceptee": "Modification acceptée"
+        case "modification-refusee": "Modification refusée"
+        case "publication-prevue": "Publiée le jour prévu"
+        case "saisie-departement": "Saisie par le Département"
         case "confirmation": "Confirmée"
         case "prolongation": "Prolongée"
         case "expiration": "Expirée"

@@ -6,45 +6,52 @@ import Storage
 import Web
 
 extension Visit {
-    /// What a recruiter may write for.
-    private func memberships() throws -> [Membership] {
-        let id = try account().id
-        return try read { stores throws(StorageError) in try stores.establishments.memberships(of: id) }
-            .filter { $0.state != .refused }
+    /// For which establishments this person may write `posting`: those a recruiter acts for, and to an agent that of the
+    /// posting.
+    func memberships(for posting: Posting? = nil) throws -> [Membership] {
+        let account = try account()
+        return try read { stores throws(StorageError) in
+            try stores.memberships(of: account, for: posting)
+        }
     }
 
-    /// The posting, if this recruiter may look after it; for others it is not there.
+    /// The posting, if this person may look after it; for others it is not there. Agents who act for employers may for all
+    /// of them.
     func ownPosting(_ id: PostingID) throws -> Posting {
-        let account = try account().id
+        let account = try account()
         let posting = try read { stores throws(StorageError) -> Posting? in
-            guard let posting = try stores.postings.posting(id), try stores.postings.mayTend(posting, account) else {
-                return nil
-            }
-            return posting
+            guard let posting = try stores.postings.posting(id) else { return nil }
+            if account.isAgent { return posting }
+            return try stores.postings.mayTend(posting, account.id) ? posting : nil
         }
         guard let posting else { throw PageError.notFound }
         return posting
     }
 
     func postings() throws -> Response {
-        let id = try account().id
-        let (postings, memberships) = try read { stores throws(StorageError) in
-            (
-                try stores.postings.postings(for: id, limit: SiteLimits.postings),
-                try stores.establishments.memberships(of: id)
-            )
+        let account = try account()
+        let id = account.id
+        let (postings, memberships, uses) = try read { stores throws(StorageError) in
+            let postings = try stores.postings.postings(for: id, limit: SiteLimits.postings)
+            var uses: [OfferID: OfferUseCounts] = [:]
+            for case let offer? in postings.map(\.offer) { uses[offer] = try stores.offerUses.total(of: offer) }
+            return (postings, try stores.establishments.memberships(of: id), uses)
         }
         let names = Dictionary(
             memberships.map { ($0.establishment.siret, OfferFormPage.label($0.establishment)) },
             uniquingKeysWith: { first, _ in first })
         return page(
             Layout.Head(title: "Mes offres", isIndexed: false, section: .ownSpace),
-            PostingsPage(postings: postings, names: names).html)
+            PostingsPage(
+                postings: postings, names: names, uses: uses, home: Paths.home(of: account),
+                new: account.isAgent ? Paths.agentPosting.link() : Paths.newPosting.link()
+            ).html)
     }
 
     // MARK: Writing
 
     func newPosting() throws -> Response {
+        if try account().isAgent { return .seeOther(Paths.agentPosting.link()) }
         let memberships = try memberships()
         var form = OfferForm()
         if let first = memberships.first {
@@ -54,8 +61,8 @@ extension Visit {
         form.set(.postes, "1")
         form.set(.dateLimite, today.adding(days: SiteLimits.usualDaysOpen).description)
         let step: OfferForm.Step = query["page"] == "tout" ? .all : .job
-        return formPage(
-            OfferFormReading(form, context(PostingID(rawValue: 0), memberships)), step, nil, memberships)
+        return try formPage(
+            OfferFormReading(form, context(memberships)), step, nil, memberships)
     }
 
     func addPosting() throws -> Response {
@@ -65,11 +72,11 @@ extension Visit {
         var form = OfferForm()
         if step != .all { form.set(.dateLimite, today.adding(days: SiteLimits.usualDaysOpen).description) }
         if let sent = self.form { form.take(step, from: sent) }
-        let context = context(PostingID(rawValue: 0), memberships)
+        let context = context(memberships)
         let reading = OfferFormReading(form, context)
         // Without an establishment there is nobody to keep it for.
         guard let siret = reading.siret, memberships.contains(where: { $0.establishment.siret == siret }) else {
-            return formPage(
+            return try formPage(
                 reading, step, nil, memberships, problems: reading.problems(of: step), status: .unprocessableContent)
         }
         let (title, fields, deadline, now) = (
@@ -87,19 +94,19 @@ extension Visit {
 
     func postingStep(_ id: PostingID, _ step: OfferForm.Step) throws -> Response {
         let posting = try editable(id)
-        let memberships = try memberships()
+        let memberships = try memberships(for: posting)
         let reading = OfferFormReading(try OfferForm(encoded: posting.fields), context(posting, memberships))
-        return formPage(reading, step, posting, memberships)
+        return try formPage(reading, step, posting, memberships)
     }
 
     func savePostingStep(_ id: PostingID, _ step: OfferForm.Step) throws -> Response {
         let posting = try editable(id)
-        let memberships = try memberships()
+        let memberships = try memberships(for: posting)
         var form = try OfferForm(encoded: posting.fields)
         if let sent = self.form { form.take(step, from: sent) }
         let reading = OfferFormReading(form, context(posting, memberships))
         guard field("version") == String(posting.version) else {
-            return formPage(
+            return try formPage(
                 reading, step, posting, memberships,
                 notice:
                     "Quelqu’un a modifié cette offre pendant que vous écriviez. Rien n’a été écrasé : voici ce que vous "
@@ -126,7 +133,7 @@ extension Visit {
         let findings = findings(of: reading, step)
         let problems = reading.problems(of: step)
         guard problems.isEmpty, !findings.contains(where: \.isBlocking) else {
-            return formPage(
+            return try formPage(
                 reading, step, posting, memberships, problems: problems, findings: findings,
                 status: .unprocessableContent)
         }
@@ -151,6 +158,11 @@ extension Visit {
         context(posting.id, memberships, publishedAt: posting.lifecycle.publishedAt)
     }
 
+    /// For an offer that is not kept yet.
+    func context(_ memberships: [Membership]) -> OfferFormReading.Context {
+        context(PostingID(rawValue: 0), memberships)
+    }
+
     private func context(
         _ id: PostingID, _ memberships: [Membership], publishedAt: Instant? = nil
     ) -> OfferFormReading.Context {
@@ -168,18 +180,29 @@ extension Visit {
         _ reading: OfferFormReading, _ step: OfferForm.Step, _ posting: Posting?, _ memberships: [Membership],
         problems: FormProblems = FormProblems(), findings: [LegalFinding] = [], notice: String? = nil,
         status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) throws -> Response {
         let today = today
+        let home = Paths.home(of: try account())
+        let alike = try alike(reading, except: posting?.offer)
         let title = "\(step.title) – \(posting.map(PostingWording.title) ?? "Nouvelle offre")"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Layout.Head(
+                title: problems.isEmpty ? title : "Erreur : \(title)", isIndexed: false, section: .ownSpace,
+                scripts: [SearchBox.script, "js/writing.js"]),
             status: status
         ) { seal in
             OfferFormPage(
                 reading: reading, step: step, posting: posting, memberships: memberships, today: today,
-                problems: problems, findings: findings, notice: notice, seal: seal
+                home: home, problems: problems, findings: findings, alike: alike, notice: notice, seal: seal
             ).html
+        }
+    }
+
+    /// Other offers of the employer that this one seems to repeat.
+    func alike(_ reading: OfferFormReading, except offer: OfferID?) throws -> [OfferID] {
+        let (title, commune, siret, today) = (reading.form[.intitule], reading.commune, reading.siret, today)
+        return try read { stores throws(StorageError) in
+            try stores.postings.alike(title: title, commune: commune, siret: siret, except: offer, on: today)
         }
     }
 
@@ -191,36 +214,39 @@ extension Visit {
         _ posting: Posting, problems: FormProblems = FormProblems(), notice: String? = nil,
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let account = try account().id
+        let account = try account()
         let reading = OfferFormReading(
-            try OfferForm(encoded: posting.fields), context(posting, try memberships()))
-        let (today, now, offer) = (today, now, reading.offer)
+            try OfferForm(encoded: posting.fields), context(posting, try memberships(for: posting)))
+        let (today, now) = (today, now)
+        let alike = try alike(reading, except: posting.offer)
         let view = try read { stores throws(StorageError) in
             let events = try stores.events.events(on: .posting(posting.id), limit: SiteLimits.events)
             return (
                 stored: try posting.offer.flatMap { id throws(StorageError) in try stores.offers.offer(id) },
-                membership: try stores.postings.membershipState(of: account, in: posting.siret),
+                membership: try stores.state(of: account, in: posting.siret),
                 isTrusted: try stores.postings.isTrusted(posting.siret),
-                alike: try offer.map { offer throws(StorageError) in
-                    try stores.postings.alike(offer, except: posting.offer, on: today)
-                } ?? [],
-                events: events, names: try stores.names(in: events)
+                events: events, names: try stores.names(in: events),
+                figures: try (posting.lifecycle.publishedAt == nil ? nil : posting.offer).map {
+                    id throws(StorageError) in try OfferFigures(of: id, on: today, stores)
+                }
             )
         }
-        let actor = OfferActor.recruiter(isTrusted: view.isTrusted && view.membership == .verified)
+        let actor = OfferActor(account, membership: view.membership, isTrusted: view.isTrusted)
         let aid = site.aid.result(for: reading.facts, on: today)
-        let label = offer?.occupation.flatMap { board.reference.occupation($0)?.label }
+        let label = reading.offer?.occupation.flatMap { board.reference.occupation($0)?.label }
         let findings = findings(of: reading)
-        let title = PostingWording.title(posting)
+        let heading = PostingWording.title(posting)
         return page(
             problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+                ? Layout.Head(title: heading, isIndexed: false, section: .ownSpace) : Self.problemHead(heading),
             status: status
         ) { seal in
             PostingPage(
                 posting: posting, reading: reading, stored: view.stored, findings: findings, aid: aid,
-                membership: view.membership, actor: actor, alike: view.alike, events: view.events, names: view.names,
-                occupationLabel: label, today: today, now: now, problems: problems, notice: notice, seal: seal
+                membership: view.membership, actor: actor, alike: alike, events: view.events, names: view.names,
+                figures: view.figures, occupationLabel: label, today: today, now: now, home: Paths.home(of: account),
+                problems: problems,
+                notice: notice, seal: seal
             ).html
         }
     }

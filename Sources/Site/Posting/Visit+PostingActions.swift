@@ -30,54 +30,56 @@ extension Visit {
     }
 
     private func reading(_ posting: Posting) throws -> OfferFormReading {
-        let account = try account().id
-        let memberships = try read { stores throws(StorageError) in
-            try stores.establishments.memberships(of: account)
-        }
-        return OfferFormReading(try OfferForm(encoded: posting.fields), context(posting, memberships))
+        OfferFormReading(try OfferForm(encoded: posting.fields), context(posting, try memberships(for: posting)))
     }
 
     private func actor(_ posting: Posting) throws -> OfferActor {
-        let account = try account().id
+        let account = try account()
         let (state, isTrusted) = try read { stores throws(StorageError) in
-            (
-                try stores.postings.membershipState(of: account, in: posting.siret),
-                try stores.postings.isTrusted(posting.siret)
-            )
+            (try stores.state(of: account, in: posting.siret), try stores.postings.isTrusted(posting.siret))
         }
-        guard state == .pending || state == .verified else { return .stranger }
-        return .recruiter(isTrusted: isTrusted && state == .verified)
+        return OfferActor(account, membership: state, isTrusted: isTrusted)
     }
 
-    /// The offer of a form in which nothing is missing, with the number of findings that forbid it.
-    private func complete(_ posting: Posting) throws -> (offer: Offer, blocking: Int)? {
+    /// The form in which nothing is missing, its offer, and the number of findings that forbid it.
+    private func complete(_ posting: Posting) throws -> (reading: OfferFormReading, offer: Offer, blocking: Int)? {
         let reading = try reading(posting)
         guard let offer = reading.offer else { return nil }
-        return (offer, findings(of: reading).filter(\.isBlocking).count)
+        return (reading, offer, findings(of: reading).filter(\.isBlocking).count)
     }
 
     private func handIn(_ posting: Posting) throws -> Response {
-        guard let (offer, blocking) = try complete(posting) else { return try incomplete(posting) }
+        guard let (reading, offer, blocking) = try complete(posting) else { return try incomplete(posting) }
         var posting = posting
-        // The deadline is the form's until the offer is public.
+        // The dates are the form's until the offer is public.
         posting.lifecycle.deadline = offer.deadline
+        posting.lifecycle.startsOn = reading.startsOn
         return try move(posting, .submit(blockingFindings: blocking), offer: offer)
     }
 
+    /// Publishes a change, or lets it wait for a moderator; then readers see nothing of it.
     private func revise(_ posting: Posting) throws -> Response {
-        guard let (offer, blocking) = try complete(posting) else { return try incomplete(posting) }
+        guard let (reading, offer, blocking) = try complete(posting) else { return try incomplete(posting) }
         guard let id = posting.offer,
             let old = try read({ stores throws(StorageError) in try stores.offers.offer(id) })?.offer
         else { throw PageError.notFound }
         let revision = OfferRevision(from: old, to: offer)
-        guard !revision.changed.isEmpty else {
+        var changed = revision.changed.map(\.label)
+        if posting.status == .submitted, reading.startsOn != posting.lifecycle.startsOn {
+            changed.append("date de publication")
+        }
+        guard !changed.isEmpty, posting.revision != posting.fields else {
             return try postingPage(posting, notice: "Rien n’a changé.", status: .unprocessableContent)
+        }
+        let event = OfferEvent.revise(isMaterial: revision.isMaterial, blockingFindings: blocking)
+        let details = changed.joined(separator: ", ")
+        if posting.status == .published, revision.isMaterial, try !actor(posting).isTrusted {
+            return try move(posting, event, revision: posting.fields, details: details)
         }
         var posting = posting
         posting.lifecycle.deadline = offer.deadline
-        return try move(
-            posting, .revise(isMaterial: revision.isMaterial, blockingFindings: blocking), offer: offer,
-            details: revision.changed.map(\.label).joined(separator: ", "))
+        if posting.status == .submitted { posting.lifecycle.startsOn = reading.startsOn }
+        return try move(posting, event, offer: offer, details: details)
     }
 
     private func incomplete(_ posting: Posting) throws -> Response {
@@ -100,16 +102,16 @@ extension Visit {
         guard let day = CalendarDay(field("jusquau")) else { return try noDay(posting) }
         var form = try OfferForm(encoded: posting.fields)
         form.set(.dateLimite, day.description)
-        let account = try account().id
-        let memberships = try read { stores throws(StorageError) in
-            try stores.establishments.memberships(of: account)
-        }
-        let reading = OfferFormReading(form, context(posting, memberships))
+        form.set(.dateDebut, "")
+        let reading = OfferFormReading(form, context(posting, try memberships(for: posting)))
         guard let offer = reading.offer else { return try incomplete(posting) }
         let blocking = findings(of: reading).filter(\.isBlocking).count
         return try move(
             posting, .relist(deadline: day, blockingFindings: blocking), offer: offer,
-            fields: { $0.set(.dateLimite, day.description) })
+            fields: {
+                $0.set(.dateLimite, day.description)
+                $0.set(.dateDebut, "")
+            })
     }
 
     private func close(_ posting: Posting) throws -> Response {
@@ -145,6 +147,7 @@ extension Visit {
         let (account, now, deadline) = (try account().id, now, today.adding(days: SiteLimits.usualDaysOpen))
         var form = try OfferForm(encoded: posting.fields)
         form.set(.dateLimite, deadline.description)
+        form.set(.dateDebut, "")
         let fields = form.items.encoded
         let id = try write { writing throws(StorageError) -> PostingID? in
             let count = try writing.stores.postings.postings(for: account, limit: SiteLimits.postings).count
@@ -170,7 +173,7 @@ extension Visit {
 
     /// Applies an event, writes what follows from it, and tells the author by mail where there is something to tell.
     private func move(
-        _ posting: Posting, _ event: OfferEvent, offer: Offer? = nil, details: String? = nil,
+        _ posting: Posting, _ event: OfferEvent, offer: Offer? = nil, revision: String? = nil, details: String? = nil,
         fields change: (inout OfferForm) -> Void = { _ in }
     ) throws -> Response {
         let account = try account()
@@ -180,27 +183,27 @@ extension Visit {
         } catch {
             return try postingPage(posting, notice: error.message, status: .unprocessableContent)
         }
-        var form = try OfferForm(encoded: posting.fields)
-        change(&form)
-        let (fields, now, settings) = (form.items.encoded, now, site.settings)
+        let typed = try posting.typed(change)
+        let (fields, waiting, now, settings) = (typed.fields, revision ?? typed.revision, now, site.settings)
         let letters = PostingLetters(settings: settings)
         let isMoved = try write { writing throws(StorageError) in
             guard
                 let id = try writing.move(
-                    posting, to: next, offer: offer, fields: fields, action: event.code, details: details,
-                    by: .account(account.id), at: now)
+                    posting, to: next, offer: offer, fields: fields, revision: waiting, action: event.code,
+                    details: details, by: .account(account.id), at: now)
             else { return false }
             let letter: Letter? =
                 switch (posting.status, next.status) {
                 case (.submitted, .submitted), (.published, .published): nil
+                case (_, .submitted) where next.isScheduled: letters.scheduled(posting, code: id, next)
                 case (_, .submitted): letters.received(posting, code: id)
                 case (_, .published): letters.published(posting, code: id, until: next.deadline)
                 default: nil
                 }
-            if let letter {
+            if let letter, let author = try writing.stores.accounts.account(posting.author) {
                 try writing.add(
                     letter.mail(
-                        to: account.email, name: account.name, key: letters.key(posting, event.code),
+                        to: author.email, name: author.name, key: letters.key(posting, event.code),
                         settings: settings), at: now)
             }
             return true

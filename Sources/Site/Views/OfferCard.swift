@@ -17,6 +17,8 @@ struct OfferCard: Sendable {
     /// The day whose words it has: `hier`, `plus que 3 jours`.
     let day: CalendarDay
     let source: String
+    /// Whether the offer's employer is told that it was shown.
+    let isCounted: Bool
     private let octets: [UInt8]
     private let words: [Word]
     private let afterPlace: Int
@@ -40,6 +42,7 @@ struct OfferCard: Sendable {
         let wording = OfferWording(offer: posted.offer)
         day = today
         source = SourceLabel.text(posted.offer.identity.source)
+        isCounted = posted.offer.isCounted
         var html: HTML = "<li class=\"offer-card\">\n<h3><a href=\"\(Paths.offer.link(OfferCode(posted.id)))\">"
         words = Self.append(wording.title, split(wording.title), to: &html)
         html += "</a></h3>\n<p><span class=\"where\">\(wording.place)</span>"

@@ -1,8 +1,9 @@
 import HTML
+import Recruitment
 
 /// An offer's plain text as paragraphs and lists.
 enum OfferProse {
-    /// An empty line ends a paragraph; lines that begin with a dash or a bullet are a list; other line ends are kept.
+    /// E-mail addresses are masked. An empty line ends a paragraph; lines that begin with a dash or a bullet are a list; other line ends are kept.
     static func html(_ text: String) -> HTML {
         var html = HTML()
         var paragraph: [Substring] = []
@@ -15,7 +16,7 @@ enum OfferProse {
             paragraph = []
             items = []
         }
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in EmailMask.masked(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let trimmed = line.drop { $0 == " " || $0 == "\t" }
             if trimmed.isEmpty {
                 flush()

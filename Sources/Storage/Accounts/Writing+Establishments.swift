@@ -19,6 +19,15 @@ extension Writing {
             """, siret.description, account.rawValue, now.secondsSinceEpoch) == 1
     }
 
+    /// Notes an establishment that an agent writes for, with the name he gives it where nobody has said anything of it.
+    public func addEstablishment(_ siret: SIRET, name: String, at now: Instant) throws(StorageError) {
+        try execute(
+            "INSERT INTO establishment (siret, created_at) VALUES (?1, ?2) ON CONFLICT (siret) DO NOTHING",
+            siret.description, now.secondsSinceEpoch)
+        guard try stores.establishments.establishment(siret)?.facts == nil else { return }
+        try setFacts(Establishment.Facts(name: name, isOpen: true), of: siret, at: now)
+    }
+
     /// An agent decides; false where there is no such membership, or another agent came first.
     public func decide(
         _ state: Membership.State, membershipOf account: AccountID, in siret: SIRET, by agent: AccountID,

@@ -13,6 +13,8 @@ public final class Board: Sendable {
     public let reference: Reference
     /// Counts the searches of readers.
     public let tally = SearchTally()
+    /// Counts what readers do with offers.
+    public let offerTally = OfferTally()
     private let index: SearchIndex
     private let clock: @Sendable () -> Instant
     private let observers = Lock<[@Sendable ([OfferID]) -> Void]>([])

@@ -17,10 +17,15 @@ public struct Posting: Sendable, Hashable {
     public let changedAt: Instant
     /// When it began to wait for a moderator; nil while it does not.
     public let submittedAt: Instant?
+    /// The form's fields of a change of the published offer that waits for a moderator, as handed in.
+    public let revision: String?
     /// Reports of readers that nobody has looked at.
     public let reports: Int
 
     public var status: OfferStatus { lifecycle.status }
+
+    /// Since when it, or a change of it, waits for a moderator; nil while it does not.
+    public var waitsSince: Instant? { lifecycle.awaitsModerator ? lifecycle.revisedAt ?? submittedAt : nil }
 
     /// The offer's name for its source, this site.
     public var identity: OfferIdentity? { OfferIdentity(source: .ownSite, sourceID: id.description) }

@@ -12,12 +12,7 @@ public struct PostingStore {
     public func posting(_ id: PostingID) throws(StorageError) -> Posting? {
         try reading { () throws(SQLiteError) in
             try connection.first(
-                """
-                SELECT id, offer_id, siret, author, version, status, deadline, published_at, confirmed_at, asked_at,
-                    closed_at, outcome, title, fields, created_at, changed_at, submitted_at,
-                    (SELECT count(*) FROM report WHERE report.offer_id = posting.offer_id AND report.closed_at IS NULL)
-                FROM posting WHERE id = ?1
-                """, id.rawValue
+                "SELECT * FROM whole_posting WHERE id = ?1", id.rawValue
             ) { row throws(SQLiteError) in try Posting(row) }
         }
     }
@@ -39,10 +34,7 @@ public struct PostingStore {
         try reading { () throws(SQLiteError) in
             try connection.all(
                 """
-                SELECT id, offer_id, siret, author, version, status, deadline, published_at, confirmed_at, asked_at,
-                    closed_at, outcome, title, fields, created_at, changed_at, submitted_at,
-                    (SELECT count(*) FROM report WHERE report.offer_id = posting.offer_id AND report.closed_at IS NULL)
-                FROM posting
+                SELECT * FROM whole_posting
                 WHERE author = ?1
                     OR siret IN (SELECT siret FROM membership WHERE account_id = ?1 AND state = 'verified')
                 ORDER BY changed_at DESC, id DESC LIMIT ?2
@@ -74,28 +66,26 @@ public struct PostingStore {
         }
     }
 
-    /// What waits for a moderator, the longest waiting first.
+    /// What waits for a moderator, whole offers and changes of published ones, the longest waiting first.
     public func waiting(limit: Int) throws(StorageError) -> [Posting] {
         try reading { () throws(SQLiteError) in
             try connection.all(
                 """
-                SELECT id, offer_id, siret, author, version, status, deadline, published_at, confirmed_at, asked_at,
-                    closed_at, outcome, title, fields, created_at, changed_at, submitted_at,
-                    (SELECT count(*) FROM report WHERE report.offer_id = posting.offer_id AND report.closed_at IS NULL)
-                FROM posting WHERE status = 'submitted' ORDER BY submitted_at, id LIMIT ?1
+                SELECT * FROM whole_posting WHERE status = 'submitted' AND accepted_at IS NULL OR revised_at IS NOT NULL
+                ORDER BY coalesce(revised_at, submitted_at), id LIMIT ?1
                 """, limit
             ) { row throws(SQLiteError) in try Posting(row) }
         }
     }
 
-    /// What the clock has to look at: published and expired offers, by number, after number `after`.
+    /// What the clock has to look at: published, expired and scheduled offers, by number, after number `after`.
     public func underClock(after: PostingID, limit: Int) throws(StorageError) -> [Posting] {
         try reading { () throws(SQLiteError) in
             try connection.all(
                 """
-                SELECT id, offer_id, siret, author, version, status, deadline, published_at, confirmed_at, asked_at,
-                    closed_at, outcome, title, fields, created_at, changed_at, submitted_at, 0
-                FROM posting WHERE status IN ('published', 'expired') AND id > ?1 ORDER BY id LIMIT ?2
+                SELECT * FROM whole_posting
+                WHERE (status IN ('published', 'expired') OR status = 'submitted' AND accepted_at IS NOT NULL) AND id > ?1
+                ORDER BY id LIMIT ?2
                 """, after.rawValue, limit
             ) { row throws(SQLiteError) in try Posting(row) }
         }
@@ -120,21 +110,28 @@ public struct PostingStore {
         }
     }
 
-    /// Other offers open on `today` or waiting with the same title in the same commune from the same establishment:
-    /// suspected to repeat this one. Case of ASCII letters does not count.
-    public func alike(_ offer: Offer, except id: OfferID?, on today: CalendarDay) throws(StorageError) -> [OfferID] {
-        guard let siret = offer.siret else { return [] }
-        return try reading { () throws(SQLiteError) in
+    /// Other offers open on `today` or waiting from the same establishment in the same commune, whose title has the same
+    /// words: suspected to repeat this one. Case, accents and punctuation do not count.
+    public func alike(
+        title: String, commune: INSEECode?, siret: SIRET?, except id: OfferID?, on today: CalendarDay
+    ) throws(StorageError) -> [OfferID] {
+        let words = FoldedName(title).text
+        guard let siret, !words.isEmpty else { return [] }
+        let near = try reading { () throws(SQLiteError) in
             try connection.all(
                 """
-                SELECT offer_id FROM posting JOIN offer ON offer.id = offer_id
-                WHERE posting.siret = ?1 AND posting.status IN ('submitted', 'published') AND posting.deadline >= ?4
-                    AND offer.title = ?2 COLLATE NOCASE AND offer.commune IS ?3 AND offer_id <> ?5
-                ORDER BY offer_id LIMIT 5
-                """, siret.description, offer.title, offer.workplace.commune?.description, Int(today.daysSinceEpoch),
-                Int64(id?.number ?? 0)
-            ) { row throws(SQLiteError) in try row.offerID(0) }
+                SELECT offer_id, offer.title FROM posting JOIN offer ON offer.id = offer_id
+                WHERE posting.siret = ?1 AND posting.status IN ('submitted', 'published') AND posting.deadline >= ?3
+                    AND offer.commune IS ?2 AND offer_id <> ?4
+                ORDER BY offer_id DESC LIMIT 300
+                """, siret.description, commune?.description, Int(today.daysSinceEpoch), Int64(id?.number ?? 0)
+            ) { row throws(SQLiteError) in (id: try row.offerID(0), title: try row.text(1)) }
         }
+        return near.filter { FoldedName($0.title).text == words }.prefix(5).map(\.id)
+    }
+
+    public func alike(_ offer: Offer, except id: OfferID?, on today: CalendarDay) throws(StorageError) -> [OfferID] {
+        try alike(title: offer.title, commune: offer.workplace.commune, siret: offer.siret, except: id, on: today)
     }
 
     /// Offers with reports that nobody has looked at, the oldest report first.
@@ -174,8 +171,11 @@ extension Posting {
                 status: try row.parsed(5, OfferStatus.init(rawValue:)), deadline: try row.day(6),
                 publishedAt: try row.instantOrNil(7), confirmedAt: try row.instantOrNil(8),
                 askedAt: try row.instantOrNil(9), closedAt: try row.instantOrNil(10),
-                outcome: try row.parsedOrNil(11, ClosingOutcome.init(code:))),
+                outcome: try row.parsedOrNil(11, ClosingOutcome.init(code:)),
+                startsOn: row.isNull(17) ? nil : try row.day(17), acceptedAt: try row.instantOrNil(18),
+                revisedAt: try row.instantOrNil(20)),
             title: try row.text(12), fields: try row.text(13), createdAt: try row.instant(14),
-            changedAt: try row.instant(15), submittedAt: try row.instantOrNil(16), reports: try row.int(17))
+            changedAt: try row.instant(15), submittedAt: try row.instantOrNil(16), revision: try row.textOrNil(19),
+            reports: try row.int(21))
     }
 }

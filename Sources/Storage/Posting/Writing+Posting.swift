@@ -43,10 +43,11 @@ extension Writing {
     /// given), the table of changes and the log, all or nothing. nil, with nothing written, where the posting has changed
     /// since `posting` was read.
     ///
-    /// `fields` take the place of what was typed; `details` go to the log after the status.
+    /// `fields` take the place of what was typed, `revision` of the change that waits, where one does in `next`; `details` go
+    /// to the log after the status.
     public func move(
-        _ posting: Posting, to next: OfferLifecycle, offer: Offer?, fields: String? = nil, action: String,
-        details: String? = nil, by actor: LoggedEvent.Actor, at now: Instant
+        _ posting: Posting, to next: OfferLifecycle, offer: Offer?, fields: String? = nil, revision: String? = nil,
+        action: String, details: String? = nil, by actor: LoggedEvent.Actor, at now: Instant
     ) throws(StorageError) -> OfferID? {
         let id = try put(posting, offer: offer, status: next.status, at: now)
         guard let id else { return nil }
@@ -55,13 +56,25 @@ extension Writing {
             """
             UPDATE posting SET version = version + 1, offer_id = ?3, status = ?4, deadline = ?5, published_at = ?6,
                 confirmed_at = ?7, asked_at = ?8, closed_at = ?9, outcome = ?10, submitted_at = ?11, changed_at = ?12,
-                fields = coalesce(?13, fields)
+                fields = coalesce(?13, fields), starts_on = ?14, accepted_at = ?15, revised_at = ?16,
+                revision = CASE WHEN ?16 IS NULL THEN NULL ELSE coalesce(?17, revision) END
             WHERE id = ?1 AND version = ?2
             """, posting.id.rawValue, posting.version, Int64(id.number), next.status.rawValue,
             Int(next.deadline.daysSinceEpoch), next.publishedAt?.secondsSinceEpoch,
             next.confirmedAt?.secondsSinceEpoch, next.askedAt?.secondsSinceEpoch, next.closedAt?.secondsSinceEpoch,
-            next.outcome?.code, waitsSince?.secondsSinceEpoch, now.secondsSinceEpoch, fields)
+            next.outcome?.code, waitsSince?.secondsSinceEpoch, now.secondsSinceEpoch, fields,
+            next.startsOn.map { Int($0.daysSinceEpoch) }, next.acceptedAt?.secondsSinceEpoch,
+            next.revisedAt?.secondsSinceEpoch, revision)
         guard moved == 1 else { return nil }
+        let after = [next.status.code, details].compactMap { $0 }.joined(separator: " ; ")
+        try log(
+            LoggedEvent(
+                action, on: .posting(posting.id), by: actor, before: posting.status.code, after: after, at: now))
+        // Readers see nothing of a confirmation, nor of a change that waits.
+        let isSeen =
+            offer != nil || next.status != posting.status || next.deadline != posting.lifecycle.deadline
+            || next.publishedAt != posting.lifecycle.publishedAt
+        guard isSeen else { return id }
         try execute(
             """
             UPDATE offer SET status = ?2, deadline = ?3, published_at = coalesce(?4, published_at), closed_at = ?5,
@@ -72,10 +85,6 @@ extension Writing {
             next.publishedAt?.secondsSinceEpoch, next.closedAt?.secondsSinceEpoch,
             next.closedAt == nil ? nil : action, now.secondsSinceEpoch)
         try noteChange(of: id, from: posting, to: next, action: action, at: now)
-        let after = [next.status.code, details].compactMap { $0 }.joined(separator: " ; ")
-        try log(
-            LoggedEvent(
-                action, on: .posting(posting.id), by: actor, before: posting.status.code, after: after, at: now))
         return id
     }
 

@@ -20,10 +20,13 @@ extension Writing {
 }
 
 extension Board {
-    /// Writes down the searches counted since the last time.
+    /// Writes down the searches and the uses of offers counted since the last time. What cannot be written is lost.
     public func keepTally() throws(StorageError) {
-        let counts = tally.take()
-        guard !counts.isEmpty else { return }
-        try store.writing { writing throws(StorageError) in try writing.add(counts) }
+        let (searches, uses) = (tally.take(), offerTally.take())
+        guard !(searches.isEmpty && uses.isEmpty) else { return }
+        try store.writing { writing throws(StorageError) in
+            try writing.add(searches)
+            try writing.add(uses)
+        }
     }
 }

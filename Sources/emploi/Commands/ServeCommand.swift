@@ -1,5 +1,6 @@
 import ArgumentParser
 import Background
+import Curl
 import HTTPServer
 import Logging
 import Recruitment
@@ -59,6 +60,12 @@ struct ServeCommand: ParsableCommand {
     var companyRegister: String?
 
     @Option(
+        help: ArgumentHelp(
+            "Réseaux privés que les webhooks peuvent appeler, séparés par des virgules (par défaut : aucun).",
+            valueName: "réseaux"))
+    var webhookAllow: String?
+
+    @Option(
         help: ArgumentHelp("Niveau du journal : debug, info, warning, error (par défaut : info).", valueName: "niveau"))
     var logLevel: String?
 
@@ -111,6 +118,13 @@ struct ServeCommand: ParsableCommand {
             register: reader.value(
                 "company-register", companyRegister, default: nil, expected: "oui, non ou une adresse http(s)://",
                 parse: Self.register),
+            webhookNetworks: reader.value(
+                "webhook-allow", webhookAllow, default: [],
+                expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
+            ) { text in
+                let networks = text.split(separator: ",").map(String.init)
+                return networks.allSatisfy { IPNetwork($0) != nil } ? networks : nil
+            },
             logLevel: reader.value(
                 "log-level", logLevel, default: .info, expected: "un niveau : debug, info, warning ou error"
             ) { Logger.Level(rawValue: $0) })

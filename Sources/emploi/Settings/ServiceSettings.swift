@@ -15,5 +15,7 @@ struct ServiceSettings {
     let mail: MailOptions.Values
     /// Where establishments are looked up; nil where they are not.
     let register: CompanyRegister?
+    /// Private networks that webhooks may call, in CIDR notation.
+    let webhookNetworks: [String]
     let logLevel: Logger.Level
 }

@@ -30,7 +30,7 @@ import Testing
                 switch duty {
                 case .askReconfirmation: offer = offer.asked(at: day(number))
                 case .expire: offer = try offer.after(.expire, by: .clock, at: day(number))
-                case .remind, .askOutcome: break
+                case .remind, .askOutcome, .start: break
                 }
             }
         }

@@ -75,7 +75,8 @@ import Testing
         [
             .submit(blockingFindings: 0), .publish, .askChanges(decision), .refuse(decision), .suspend(decision),
             .reinstate, .revise(isMaterial: true, blockingFindings: 0), .reconfirm, .extend(to: today.adding(days: 40)),
-            .expire, .close(.notFilled(.needGone)), .relist(deadline: today.adding(days: 20), blockingFindings: 0),
+            .start, .acceptRevision, .refuseRevision(decision), .expire, .close(.notFilled(.needGone)),
+            .relist(deadline: today.adding(days: 20), blockingFindings: 0),
         ]
     }
 
@@ -85,7 +86,7 @@ import Testing
             .draft: [.submitted, .withdrawn, .draft],
             .submitted: [.published, .changesRequested, .moderated, .withdrawn, .submitted],
             .changesRequested: [.submitted, .moderated, .withdrawn, .changesRequested],
-            .published: [.changesRequested, .moderated, .submitted, .published, .withdrawn],
+            .published: [.changesRequested, .moderated, .published, .withdrawn],
             .filled: [.submitted, .published],
             .expired: [.submitted, .published, .expired],
             .withdrawn: [.submitted, .published],
@@ -110,7 +111,7 @@ import Testing
     @Test func `a material change is read again, a minor one counts as a sign of the employer`() throws {
         let offer = Self.offer(.published)
         let material = try offer.after(.revise(isMaterial: true, blockingFindings: 0), by: Self.recruiter, at: Self.now)
-        #expect(material.status == .submitted)
+        #expect(material.awaitsModerator && material.confirmedAt == Self.now)
         let minor = try offer.after(.revise(isMaterial: false, blockingFindings: 0), by: Self.recruiter, at: Self.now)
         #expect(minor.status == .published && minor.confirmedAt == Self.now)
         #expect(minor.publishedAt == offer.publishedAt)
@@ -159,5 +160,84 @@ import Testing
         #expect(
             LifecycleRefusal.deadlineTooFar(Self.today).message
                 == "La date limite est au plus tard le 24\u{A0}novembre\u{A0}2026.")
+    }
+
+    // MARK: A day to come
+
+    @Test func `an offer accepted for a day to come is published by the clock on that day, and not before`() throws {
+        var offer = Self.offer(.draft, daysLeft: 40)
+        offer.startsOn = Self.today.adding(days: 5)
+        offer = try offer.after(.submit(blockingFindings: 0), by: Self.recruiter, at: Self.now)
+        #expect(offer.awaitsModerator && !offer.isScheduled)
+        offer = try offer.after(.publish, by: Self.moderator, at: Self.now)
+        #expect(offer.status == .submitted && offer.isScheduled && !offer.awaitsModerator)
+        #expect(offer.publishedAt == nil)
+        #expect(refusal(offer, .start, by: .clock) == .notDue)
+        let day = Self.now.adding(seconds: 5 * 86_400)
+        #expect(LifecycleSchedule().due(offer, at: day) == [.start(Self.today.adding(days: 5))])
+        #expect(LifecycleSchedule().due(offer, at: day.adding(seconds: -86_400)).isEmpty)
+        offer = try offer.after(.start, by: .clock, at: day)
+        #expect(offer.status == .published && offer.publishedAt == day && offer.startsOn == nil)
+        #expect(LifecycleSchedule().due(offer, at: day).isEmpty)
+    }
+
+    @Test func `only the clock begins an offer, and only one that was accepted`() throws {
+        var offer = Self.offer(.submitted)
+        #expect(refusal(offer, .start, by: .clock) == .notDue)
+        offer.acceptedAt = Self.now
+        #expect(refusal(offer, .start, by: Self.recruiter) == .notAllowed)
+        #expect(try offer.after(.start, by: .clock, at: Self.now).status == .published)
+    }
+
+    @Test func `a day too far, or after the deadline, is refused`() {
+        var offer = Self.offer(.draft, daysLeft: 65)
+        offer.startsOn = Self.today.adding(days: 61)
+        #expect(
+            refusal(offer, .submit(blockingFindings: 0), by: Self.recruiter)
+                == .startTooFar(Self.today.adding(days: 60)))
+        offer.startsOn = Self.today.adding(days: 60)
+        #expect(refusal(offer, .submit(blockingFindings: 0), by: Self.recruiter) == nil)
+        offer.deadline = Self.today.adding(days: 59)
+        #expect(refusal(offer, .submit(blockingFindings: 0), by: Self.recruiter) == .deadlinePassed)
+    }
+
+    @Test func `an accepted offer that changes is read again, or published at once if only its day changed`() throws {
+        var offer = Self.offer(.submitted)
+        offer.startsOn = Self.today.adding(days: 5)
+        offer.acceptedAt = Self.now
+        let reread = try offer.after(
+            .revise(isMaterial: true, blockingFindings: 0), by: Self.recruiter, at: Self.now)
+        #expect(reread.awaitsModerator)
+        offer.startsOn = nil
+        let sooner = try offer.after(
+            .revise(isMaterial: false, blockingFindings: 0), by: Self.recruiter, at: Self.now)
+        #expect(sooner.status == .published)
+    }
+
+    @Test func `an offer whose day and deadline passed while the board stood still goes back to its employer`() throws {
+        var offer = Self.offer(.submitted, daysLeft: 10)
+        offer.startsOn = Self.today.adding(days: 5)
+        offer.acceptedAt = Self.now
+        let late = try offer.after(.start, by: .clock, at: Self.now.adding(seconds: 20 * 86_400))
+        #expect(late.status == .changesRequested && late.publishedAt == nil && !late.isScheduled)
+    }
+
+    // MARK: A change that waits
+
+    @Test func `a material change waits while the offer stays public`() throws {
+        let offer = try Self.offer(.published).after(
+            .revise(isMaterial: true, blockingFindings: 0), by: Self.recruiter, at: Self.now)
+        #expect(offer.status == .published && offer.revisedAt == Self.now && offer.awaitsModerator)
+        let again = try offer.after(
+            .revise(isMaterial: true, blockingFindings: 0), by: Self.recruiter, at: Self.now.adding(seconds: 60))
+        #expect(again.revisedAt == Self.now)
+        let accepted = try offer.after(.acceptRevision, by: Self.moderator, at: Self.now)
+        #expect(accepted.status == .published && accepted.revisedAt == nil)
+        let refused = try offer.after(.refuseRevision(try Self.decision()), by: Self.moderator, at: Self.now)
+        #expect(refused.status == .published && refused.revisedAt == nil)
+        let suspended = try offer.after(.suspend(try Self.decision()), by: Self.moderator, at: Self.now)
+        #expect(suspended.status == .moderated && suspended.revisedAt == nil)
+        #expect(refusal(Self.offer(.published), .acceptRevision, by: Self.moderator) == .noRevision)
+        #expect(refusal(offer, .acceptRevision, by: Self.recruiter) == .notAllowed)
     }
 }

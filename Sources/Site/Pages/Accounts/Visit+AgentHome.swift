@@ -22,6 +22,8 @@ extension Visit {
             <li><a href="\(Paths.searchedWords.link())">Ce que les gens cherchent</a></li>
             \(if: account.roles.contains(where: \.actsForEmployers),
                 "<li><a href=\"\(Paths.pendingEstablishments.link())\">Établissements à vérifier</a></li>\n")\
+            \(if: account.roles.contains(where: \.actsForEmployers),
+                "<li><a href=\"\(Paths.agentPosting.link())\">Écrire une offre pour un employeur</a></li>\n")\
             \(if: account.roles.contains(.administrator),
                 "<li><a href=\"\(Paths.keys.link())\">Clés des partenaires</a></li>\n")\
             <li><a href="\(Paths.account.link())">Mon compte : mot de passe, appareils connectés</a></li>

@@ -1,0 +1,39 @@
+/// Keeps e-mail addresses in a text from the programs that collect them: readers are shown them by a button.
+public enum EmailMask {
+    /// Stands where an address was.
+    public static let words = "[courriel masqué]"
+
+    /// The text without its addresses.
+    public static func masked(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
+        let octets = Array(text.utf8)
+        var masked: [UInt8] = []
+        var end = 0
+        for range in ContactScan.emailAddresses(in: text) where range.lowerBound >= end {
+            masked += octets[end..<range.lowerBound]
+            masked += words.utf8
+            end = range.upperBound
+        }
+        return String(decoding: masked + octets[end...], as: UTF8.self)
+    }
+
+    /// The addresses in a text, in order.
+    static func addresses(in text: String) -> [EmailAddress] {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+        let octets = Array(text.utf8)
+        return ContactScan.emailAddresses(in: text).compactMap { range in
+            EmailAddress(String(decoding: octets[range], as: UTF8.self))
+        }
+    }
+}
+
+extension Offer {
+    /// Every address one may apply to, each once: the one given for that, then those in the texts.
+    public var applicationAddresses: [EmailAddress] {
+        let texts = [application.instructions, description].compactMap { $0 }
+        let all =
+            (application.email.flatMap { EmailAddress($0) }.map { [$0] } ?? []) + texts.flatMap(EmailMask.addresses)
+        var known: Set<String> = []
+        return all.filter { known.insert($0.key).inserted }
+    }
+}

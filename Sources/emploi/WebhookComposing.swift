@@ -1,0 +1,4 @@
+public import Background
+public import Site
+
+extension WebhookComposer: WebhookComposing {}

@@ -1,0 +1,246 @@
+"""Partners are called with every change of what they subscribed to. Usage: EMPLOI=path/to/emploi python3 -m unittest"""
+import hashlib
+import hmac
+import http.server
+import json
+import os
+import pathlib
+import random
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EMPLOI = os.path.abspath(os.environ.get("EMPLOI", ROOT / ".build/release/emploi"))
+DEADLINE = 60
+
+
+class Receiver:
+    """A partner: checks each call's signature, keeps a copy of the offers, and answers with what `answer` says."""
+
+    def __init__(self):
+        self.secrets, self.calls, self.copy, self.wrong = [], [], {}, []
+        self.answer = lambda call: 200
+        receiver = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                status = receiver.take(self.headers, body)
+                self.send_response(status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/crochet"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def take(self, headers, body):
+        parts = [part.split("=", 1) for part in headers["Emploi-Signature"].split(",")]
+        instant = dict(parts)["t"]
+        expected = {
+            hmac.new(bytes.fromhex(secret), instant.encode() + b"." + body, hashlib.sha256).hexdigest()
+            for secret in self.secrets}
+        # The first test call may be here before the answer that tells the secret.
+        if self.secrets and not expected & {value for name, value in parts if name == "v1"}:
+            self.wrong.append(headers["Emploi-Signature"])
+            return 400
+        if abs(time.time() - int(instant)) > 300:
+            self.wrong.append(instant)
+            return 400
+        call = json.loads(body)
+        call["nom"] = headers["Emploi-Delivery"]
+        self.calls.append(call)
+        status = self.answer(call)
+        if status == 200:
+            for change in call.get("changements", []):
+                if change["offre"]:
+                    self.copy[change["code"]] = change["offre"]
+                else:
+                    self.copy.pop(change["code"], None)
+        return status
+
+
+class Webhooks(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="emploi-webhooks-")
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.database = os.path.join(folder.name, "emploi.sqlite")
+        subprocess.run([EMPLOI, "demo", "--database", self.database], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.key = subprocess.run(
+            [EMPLOI, "key", "add", "Partenaire", "--scopes", "lecture,webhooks", "--database", self.database], cwd=ROOT,
+            check=True, capture_output=True, text=True).stdout.splitlines()[-1]
+        self.receiver = Receiver()
+        self.addCleanup(self.receiver.server.shutdown)
+
+    def serve(self, *options):
+        process = subprocess.Popen(
+            [EMPLOI, "serve", "--database", self.database, "--port", "0", "--api-rate", "1000000", *options], cwd=ROOT,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(self.stop, process)
+        self.url = re.fullmatch(r"prêt (http://\S+)\n", process.stdout.readline()).group(1)
+        return process
+
+    def stop(self, process):
+        if process.poll() is None:
+            process.terminate()
+            process.wait(20)
+        process.stdout.close()
+
+    def ask(self, method, path, content=None):
+        request = urllib.request.Request(
+            self.url + "/api/v1" + path, method=method, data=None if content is None else json.dumps(content).encode(),
+            headers={"Authorization": "Bearer " + self.key, "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            body = answer.read()
+            return json.loads(body) if body else None
+
+    def subscribe(self, search):
+        made = self.ask("POST", "/webhooks", {"url": self.receiver.url, "recherche": search})
+        self.receiver.secrets.append(made["secret"])
+        return made["id"]
+
+    def offers(self, count, seed):
+        return subprocess.run(
+            [sys.executable, ROOT / "Scripts" / "make-offers", str(count), "--seed", str(seed)], check=True, cwd=ROOT,
+            capture_output=True, text=True).stdout.splitlines()
+
+    def bring(self, lines):
+        file = os.path.join(self.folder, "offers.jsonl")
+        pathlib.Path(file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        subprocess.run(
+            [EMPLOI, "import", file, "--database", self.database, "--source", "essai", "--complete"], cwd=ROOT,
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def until(self, condition, what):
+        deadline = time.monotonic() + DEADLINE
+        while not condition():
+            self.assertLess(time.monotonic(), deadline, what)
+            time.sleep(0.05)
+
+    def change(self, sql):
+        with sqlite3.connect(self.database, timeout=30) as database:
+            database.execute(sql)
+
+    def position(self):
+        return sqlite3.connect(self.database).execute(
+            "SELECT position = (SELECT max(sequence) FROM change) FROM webhook").fetchone()[0]
+
+    def found(self, search):
+        """What the search finds, with cursor pages."""
+        offers, cursor = {}, ""
+        while True:
+            page = self.ask("GET", f"/offres?{search}&par_page=100{cursor}")
+            offers |= {offer["code"]: offer for offer in page["elements"] if offer["rediffusion"]}
+            if not page["curseur"]:
+                return offers
+            cursor = "&curseur=" + page["curseur"]
+
+    def test_a_partner_misses_nothing_through_failures_and_kills(self):
+        search, chance = "contrat=CDI", random.Random(5)
+        process = self.serve("--webhook-allow", "127.0.0.1")
+        self.receiver.copy = self.found(search)
+        number = self.subscribe(search)
+        self.until(lambda: self.receiver.calls, "no test call")
+        self.assertEqual(self.receiver.calls[0]["type"], "essai")
+
+        # It answers 503 for a while; the wait for the next try is cut short by hand.
+        refusals = []
+        self.receiver.answer = lambda call: refusals.append(call["nom"]) or 503
+        lines = self.offers(500, 1)
+        self.bring(lines)
+        for tries in range(1, 4):
+            self.until(lambda: len(refusals) >= tries, "no call")
+            self.until(lambda: self.ask("GET", f"/webhooks/{number}")["echecs"] == tries, "failure not noted")
+            self.change("UPDATE webhook SET due_at = 0")
+        self.assertEqual(len(set(refusals[:3])), 1, "one call has one name")
+        log = self.ask("GET", f"/webhooks/{number}/appels")["appels"]
+        self.assertTrue(any(entry["statut"] == 503 and entry["prochain_essai"] for entry in log))
+        self.receiver.answer = lambda call: 200
+        self.change("UPDATE webhook SET due_at = 0")
+        self.until(self.position, "not all told")
+
+        # It gets a call in which the program dies: the same comes again under the same name.
+        for seed in (2, 3, 4):
+            fatal = []
+
+            def die(call):
+                if not fatal:
+                    fatal.append(call["nom"])
+                    process.kill()
+                    process.wait()
+                return 200
+
+            self.receiver.answer = die
+            kept = chance.sample(self.offers(500, seed), chance.randint(200, 500))
+            self.bring(kept)
+            self.until(lambda: fatal and process.poll() is not None, "no call")
+            self.receiver.answer = lambda call: 200
+            self.change("UPDATE webhook SET due_at = 0")
+            # The lease of the dead process is not waited for.
+            self.change("DELETE FROM lease")
+            self.stop(process)
+            process = self.serve("--webhook-allow", "127.0.0.1")
+            self.until(self.position, "not all told")
+            self.assertGreater([call["nom"] for call in self.receiver.calls].count(fatal[0]), 1)
+
+        self.assertEqual(self.receiver.wrong, [])
+        expected = self.found(search)
+        self.assertEqual(self.receiver.copy.keys(), expected.keys())
+        self.assertEqual(
+            {code: offer["titre"] for code, offer in self.receiver.copy.items()},
+            {code: offer["titre"] for code, offer in expected.items()})
+        kinds = {change["type"] for call in self.receiver.calls for change in call.get("changements", [])}
+        self.assertLessEqual({"ajout", "modification", "fermeture", "sortie"}, kinds)
+
+        # Sent back to the beginning, it gets everything again and ends where it was.
+        before = len(self.receiver.calls)
+        self.receiver.copy = {}
+        self.ask("POST", f"/webhooks/{number}/reprise", {"depuis": 0})
+        self.until(lambda: len(self.receiver.calls) > before and self.position(), "not told again")
+        self.until(lambda: self.receiver.copy.keys() >= expected.keys(), "not all again")
+
+        # A new secret: both sign, and either is enough.
+        self.receiver.secrets = [self.ask("POST", f"/webhooks/{number}/secret")["secret"]]
+        calls = len(self.receiver.calls)
+        self.ask("POST", f"/webhooks/{number}/essai")
+        self.until(lambda: len(self.receiver.calls) > calls, "no test call")
+        self.assertEqual(self.receiver.wrong, [])
+        self.ask("DELETE", f"/webhooks/{number}")
+        self.assertEqual(self.ask("GET", "/webhooks"), {"abonnements": []})
+
+    def test_a_private_address_is_not_called(self):
+        self.serve()
+        for url in (self.receiver.url, f"http://localhost:{self.receiver.server.server_port}/",
+                    f"http://[::ffff:127.0.0.1]:{self.receiver.server.server_port}/",
+                    f"http://2130706433:{self.receiver.server.server_port}/"):
+            number = self.ask("POST", "/webhooks", {"url": url})["id"]
+            self.until(lambda: self.ask("GET", f"/webhooks/{number}")["etat"] == "suspendu", f"{url} not refused")
+            self.assertIn("privée", self.ask("GET", f"/webhooks/{number}")["motif"])
+        self.assertEqual(self.receiver.calls, [])
+
+    def test_redirects_are_not_followed_and_410_ends_the_calls(self):
+        self.serve("--webhook-allow", "127.0.0.1")
+        self.receiver.answer = lambda call: 302
+        number = self.subscribe("")
+        self.until(lambda: self.ask("GET", f"/webhooks/{number}/appels")["appels"], "no call")
+        self.until(lambda: self.ask("GET", f"/webhooks/{number}/appels")["appels"][0]["statut"] == 302, "no answer")
+        self.assertEqual(len(self.receiver.calls), 1)
+        self.receiver.answer = lambda call: 410
+        self.ask("POST", f"/webhooks/{number}/essai")
+        self.until(lambda: self.ask("GET", f"/webhooks/{number}")["etat"] == "suspendu", "not paused")
+
+
+if __name__ == "__main__":
+    unittest.main()
