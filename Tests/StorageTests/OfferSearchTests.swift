@@ -67,7 +67,7 @@ struct OfferSearchTests {
         #expect(try found("pain") == [3])
         #expect(try found("travaux").isEmpty)
         // FTS5 compares its index with the texts themselves.
-        try board.store.write { transaction throws(SQLiteError) in
+        _ = try board.store.write { transaction throws(SQLiteError) in
             try transaction.execute("INSERT INTO offer_search (offer_search, rank) VALUES ('integrity-check', 1)")
         }
     }
