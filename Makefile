@@ -17,8 +17,8 @@ BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
 
-.PHONY: help run setup setup-tests build test unit end-to-end api browser asan tsan fuzz relevance bench bench-search lint format \
-	routes
+.PHONY: help run setup setup-tests build test unit end-to-end api browser timing asan tsan hard fuzz relevance bench \
+	bench-search lint format routes
 
 help: ## Print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
@@ -53,6 +53,12 @@ end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside
 	swift build -c release --product httpprobe
 	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
 	python3 Tests/EndToEndTests/Server/clients.py .build/release/httpprobe
+	python3 Tests/EndToEndTests/Server/crowd.py .build/release/httpprobe --idle 1000 --slow 100 --any-latency
+
+hard: setup-tests ## Hurt the server: 10,000 idle and 3,000 slow clients, no descriptors left, twice the load it can bear
+	swift build -c release --product httpprobe
+	python3 Tests/EndToEndTests/Server/crowd.py .build/release/httpprobe
+	python3 Tests/EndToEndTests/Server/exhaustion.py .build/release/httpprobe
 
 api: setup-tests $(EMPLOI) ## Check the API and the feeds with others' tools
 	$(VENV)/bin/python Tests/API/run.py $(EMPLOI) $(VENV)
@@ -63,9 +69,13 @@ browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 asan: setup ## Run the Swift tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 
+timing: $(EMPLOI) ## Measure whether the credential forms tell by their time that an address is known; SAMPLES=300
+	python3 Tests/Timing/accounts.py $(EMPLOI) $(SAMPLES)
+
 tsan: setup ## Run the Swift tests under the thread sanitizer
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
+SAMPLES ?= 300
 SECONDS_OF_FUZZ ?= 60
 fuzz: setup ## Bend valid inputs at the readers of foreign octets; SECONDS_OF_FUZZ=60
 	swift run -c release Fuzz --seconds $(SECONDS_OF_FUZZ)

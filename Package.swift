@@ -76,14 +76,15 @@ let package = Package(
         target("Partners", ["Curl", "Feeds", "Interchange", "Recruitment", "Secrets"]),
         .target(
             name: "Search", dependencies: ["Recruitment", "CStemmer", "Threading"], swiftSettings: settings + counting),
+        target("OpenID", ["Curl", "Secrets", "Threading", "Web"]),
         target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
         target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
             [
-                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "QRCode", "Secrets", "Storage", "Recruitment",
-                "Search", "Feeds", "Threading", httpTypes, logging,
+                "Web", "Duplicates", "HTML", "HTTP1", "Interchange", "OpenID", "QRCode", "Secrets", "Storage",
+                "Recruitment", "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
             "Background", ["Curl", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web", logging]),
@@ -97,12 +98,15 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Background", "Curl", "Files", "Partners", "Secrets", "Threading", logging, argumentParser,
+                "Background", "Curl", "Files", "OpenID", "Partners", "Secrets", "Threading", logging, argumentParser,
             ]),
 
         // What several test targets share; servers on the loopback that the tests play.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: settings),
+        .target(
+            name: "OpenIDStandIn", dependencies: ["CCrypto", "LocalServer", "Secrets", "Web"],
+            path: "Tests/OpenIDStandIn", swiftSettings: settings),
         tests("HTTP1", ["HTTP1", httpTypes]),
         tests("HTTPServer", ["HTTPServer", "HTTP1", "Threading", httpTypes, logging], exclude: ["Fixtures"]),
         tests("HTML", ["HTML"]),
@@ -113,11 +117,15 @@ let package = Package(
         tests("Interchange", ["Interchange", "Recruitment"], resources: [.copy("Fixtures")]),
         tests(
             "Site",
-            ["Site", "HTTP1", "Interchange", "Recruitment", "Search", "Secrets", "Storage", "Web", httpTypes, logging]),
+            [
+                "Site", "Curl", "HTTP1", "Interchange", "OpenID", "OpenIDStandIn", "Recruitment", "Search", "Secrets",
+                "Storage", "Web", httpTypes, logging,
+            ]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search", "TestSupport"]),
         tests(
             "Background",
             ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),
+        tests("OpenID", ["OpenID", "OpenIDStandIn", "Curl", "Secrets", "Web"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),
         tests("MarkupText", ["MarkupText"]),

@@ -25,6 +25,16 @@ public struct HTML: Sendable {
 
     public var isEmpty: Bool { octets.isEmpty }
 
+    /// Appends text, escaped.
+    public mutating func append(text: String) {
+        Escaping.append(text, to: &octets)
+    }
+
+    /// Appends markup from the source code, without a copy of its own.
+    public mutating func append(literal: StaticString) {
+        literal.withUTF8Buffer { unsafe octets.append(contentsOf: $0) }
+    }
+
     public mutating func append(_ other: HTML) {
         octets.append(contentsOf: other.octets)
     }

@@ -8,7 +8,7 @@ extension HTML: ExpressibleByStringInterpolation {
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        var octets: [UInt8]
+        @usableFromInline var octets: [UInt8]
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             octets = []
@@ -55,6 +55,7 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         /// Each element's markup, one after the other.
+        @inlinable
         public mutating func appendInterpolation<Elements: Sequence>(
             each elements: Elements, _ markup: (Elements.Element) -> HTML
         ) {

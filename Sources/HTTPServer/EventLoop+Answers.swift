@@ -59,7 +59,8 @@ extension EventLoop {
             flight: connection.flight, deadline: connection.state.deadline)
         guard !context.pool.submit(job.run) else { return }
         let flight = connection.flight
-        answer(connection, with: own(.serviceUnavailable, connection))
+        answer(
+            connection, with: head.index.method == .head ? own(.serviceUnavailable, connection) : context.unavailable)
         if let flight { land(flight) }
     }
 
@@ -76,9 +77,9 @@ extension EventLoop {
 
     /// The server's own answer with a status alone.
     private func own(_ status: HTTPResponse.Status, _ connection: Connection) -> PreparedResponse {
-        var fields = HTTPFields()
-        if status == .serviceUnavailable { fields[.retryAfter] = String(context.configuration.limits.retryAfter) }
-        return PreparedResponse(status, fields: fields, method: connection.state.parser.index.method)
+        let method = connection.state.parser.index.method
+        guard status == .serviceUnavailable else { return PreparedResponse(status, method: method) }
+        return .unavailable(retryAfter: context.configuration.limits.retryAfter, method: method)
     }
 
     /// Sends an answer to the request in progress, or begins to.

@@ -23,6 +23,11 @@ struct PreparedResponse: Sendable {
         self.worker = worker
     }
 
+    /// 503 with Retry-After.
+    static func unavailable(retryAfter seconds: Int, method: Method) -> PreparedResponse {
+        PreparedResponse(.serviceUnavailable, fields: [.retryAfter: String(seconds)], method: method)
+    }
+
     /// The server's own answer: the status and its phrase as text.
     init(_ status: HTTPResponse.Status, fields: HTTPFields = [:], method: Method = .get) {
         var fields = fields

@@ -1,4 +1,5 @@
 import HTTP1
+import HTTPTypes
 import Logging
 import Synchronization
 import Threading
@@ -11,6 +12,8 @@ final class ServerContext: Sendable {
     let pool: WorkerPool
     let connections: ConnectionCounter
     let logger: Logger
+    /// 503 to GET and whatever else has content: made once, for under overload nothing is given more often.
+    let unavailable: PreparedResponse
 
     init(configuration: Configuration, handler: any RequestHandler, logger: Logger) {
         self.configuration = configuration
@@ -21,5 +24,6 @@ final class ServerContext: Sendable {
             workers: max(1, configuration.workers), capacity: configuration.limits.queuedRequests,
             patience: configuration.deadlines.queue.milliseconds)
         connections = ConnectionCounter(limits: configuration.limits)
+        unavailable = .unavailable(retryAfter: configuration.limits.retryAfter, method: .get)
     }
 }

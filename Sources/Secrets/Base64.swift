@@ -22,6 +22,12 @@ public enum Base64: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// `encode` with the padding that some protocols ask for (RFC 4648 §3.2).
+    public func padded(_ octets: [UInt8]) -> String {
+        let text = encode(octets)
+        return text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+    }
+
     /// nil for another character, padding, a length no octets have, or left-over bits that are not zero: one text, one value.
     public func decode(_ text: some StringProtocol) -> [UInt8]? {
         let alphabet = self.alphabet

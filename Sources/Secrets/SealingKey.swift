@@ -20,9 +20,9 @@ public struct SealingKey: Sendable {
         self.init(valid: octets)
     }
 
-    /// Reads base 64; nil for anything but 32 octets.
+    /// Reads base 64, with or without its padding; nil for anything but 32 octets.
     public init?(text: String) {
-        guard let octets = Base64.standard.decode(text) else { return nil }
+        guard let octets = Base64.standard.decode(text.hasSuffix("=") ? text.dropLast() : text[...]) else { return nil }
         self.init(octets: octets)
     }
 

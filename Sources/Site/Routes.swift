@@ -20,6 +20,8 @@ enum Paths {
     static let mailSent = Path("/connexion/courriel-envoye")
     static let oneTimePassword = Path("/connexion/code")
     static let generator = Path("/connexion/generateur")
+    static let openID = Path("/connexion/openid")
+    static let openIDReturn = Path("/connexion/openid/retour")
     static let signUp = Path("/inscription")
     static let confirm = Path("/confirmer")
     static let invitation = Path("/invitation")
@@ -39,6 +41,8 @@ enum Paths {
     static let searchedWords = Path("/agent/recherches")
     static let searchedWordsCSV = Path("/agent/recherches.csv")
     static let agentTasks = Path("/agent/taches")
+    static let agents = Path("/agent/agents")
+    static let agent = Path("/agent/agents/{id}", AccountID.self)
     static let employers = Path("/agent/employeurs")
     static let employersCSV = Path("/agent/employeurs.csv")
     static let employer = Path("/agent/employeurs/{siret}", SIRET.self)
@@ -47,6 +51,7 @@ enum Paths {
     static let keys = Path("/agent/cles")
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
+    static let reconfirm = Path("/offres/{code}/confirmer", OfferCode.self)
     static let apply = Path("/offres/{code}/postuler", OfferCode.self)
     static let applyByMail = Path("/offres/{code}/courriel", OfferCode.self)
     static let call = Path("/offres/{code}/appel", OfferCode.self)
@@ -54,6 +59,7 @@ enum Paths {
     static let offerCode = Path("/code")
     static let account = Path("/compte")
     static let password = Path("/compte/mot-de-passe")
+    static let changeGenerator = Path("/compte/generateur")
     static let endSession = Path("/compte/sessions")
     static let pendingEstablishments = Path("/agent/etablissements")
 
@@ -83,6 +89,8 @@ enum Routes {
         .post(Paths.signIn, access: .everyone) { Endpoint { visit in try visit.signInByPassword() } },
         .post(Paths.signInLink, access: .everyone) { Endpoint { visit in try visit.sendSignInLink() } },
         .get(Paths.mailSent, access: .everyone) { Endpoint { visit in visit.mailSent() } },
+        .get(Paths.openID, access: .everyone) { Endpoint { visit in try visit.openIDStart() } },
+        .get(Paths.openIDReturn, access: .everyone) { Endpoint { visit in try visit.openIDReturn() } },
         .get(Paths.signUp, access: .everyone) { Endpoint { visit in visit.signUpPage() } },
         .post(Paths.signUp, access: .everyone) { Endpoint { visit in try visit.signUp() } },
         .get(Paths.confirm, access: .everyone) { Endpoint { visit in try visit.confirmPage() } },
@@ -112,6 +120,9 @@ enum Routes {
 
         .get(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.reportPage(code.id) } },
         .post(Paths.report, access: .everyone) { code in Endpoint { visit in try visit.report(code.id) } },
+        .get(Paths.reconfirm, access: .everyone) { code in Endpoint { visit in try visit.reconfirmationPage(code.id) }
+        },
+        .post(Paths.reconfirm, access: .everyone) { code in Endpoint { visit in try visit.reconfirm(code.id) } },
         .get(Paths.apply, access: .everyone) { code in Endpoint { visit in try visit.apply(code.id) } },
         .get(Paths.applyByMail, access: .everyone) { code in Endpoint { visit in .seeOther(Paths.offer.link(code)) } },
         .post(Paths.applyByMail, access: .everyone) { code in
@@ -143,6 +154,11 @@ enum Routes {
         .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
         .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
+        .get(Paths.changeGenerator, access: .anyAgent) { Endpoint { visit in try visit.changeGeneratorPage() } },
+        .post(Paths.changeGenerator, access: .anyAgent) { Endpoint { visit in try visit.changeGenerator() } },
+        .get(Paths.agents, access: .administrators) { Endpoint { visit in try visit.agents() } },
+        .get(Paths.agent, access: .administrators) { id in Endpoint { visit in try visit.agent(id) } },
+        .post(Paths.agent, access: .administrators) { id in Endpoint { visit in try visit.renewAgent(id) } },
         .post(Paths.endSession, access: .signedIn) { Endpoint { visit in try visit.endSession() } },
         .get(Paths.agentHome, access: .anyAgent) { Endpoint { visit in try visit.agentHome() } },
         .get(Paths.pendingEstablishments, access: .employersAgents) {

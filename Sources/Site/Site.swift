@@ -3,6 +3,7 @@ public import HTTP1
 import HTTPTypes
 import Interchange
 public import Logging
+internal import OpenID
 public import Recruitment
 public import Secrets
 public import Storage
@@ -16,6 +17,9 @@ public struct Site: RequestHandler {
     let csrf: CSRFTokens
     let guards: CredentialGuards
     let cards: CardCache
+    /// nil where people sign in on this site alone.
+    let openID: OpenIDSignIn?
+    let sealing: SecretSealing
     let lint = LegalLint()
     let lawful: LawfulOffers
     let aid = CIEDMeter()
@@ -31,20 +35,26 @@ public struct Site: RequestHandler {
         "css/site.css", "js/suggestions.js", "js/writing.js", "js/call.js", "img/logo.svg", "favicon.ico",
     ]
 
-    /// Makes the board's own key at its first start. `passwordCost` is less in tests.
+    /// Makes the board's own key at its first start, and seals with the key in use what `keyring` did not seal.
+    /// `passwordCost` is less in tests.
+    /// - Throws: `StorageError.unusable` where `keyring` has not the key that sealed what is there.
     public init(
-        board: Board, settings: SiteSettings, assets: Assets, logger: Logger,
+        board: Board, settings: SiteSettings, assets: Assets, keyring: Keyring, logger: Logger,
+        openID: OpenIDSignIn? = nil,
         passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
     ) throws(StorageError) {
         self.board = board
         self.settings = settings
         self.assets = assets
         self.logger = logger
+        self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
+        sealing = SecretSealing(keyring: keyring)
+        try sealing.renew(in: board.store)
         csrf = CSRFTokens(
             key: try board.store.writing { writing throws(StorageError) in
                 try writing.siteKey("csrf", orElse: Random.bytes(32))
@@ -53,6 +63,11 @@ public struct Site: RequestHandler {
         let cards = CardCache(capacity: SiteLimits.cards)
         board.whenOffersChange { cards.forget($0) }
         self.cards = cards
+    }
+
+    /// For the operator: the provider's faults are his to mend.
+    func noteOpenID(_ error: OpenIDError) {
+        logger.warning("nobody was identified by the OpenID provider", metadata: ["error": "\(error)"])
     }
 
     public var generation: UInt64 { board.generation }
@@ -151,6 +166,9 @@ extension Site {
     public static func invitationLink(_ token: Token, baseURL: String) -> String {
         baseURL + Paths.invitation.link(query: ["jeton": token.text])
     }
+
+    /// Where an OpenID provider sends people back to: what it has to be told.
+    public static func openIDReturn(baseURL: String) -> String { baseURL + Paths.openIDReturn.link() }
 
     /// Every route, a line each: method, path, who may use it.
     public static var routeList: [String] {

@@ -10,6 +10,8 @@ struct SiteLimits: Sendable {
     static let nextPath = 500
     /// Passwords checked at once; each takes a core for a quarter of a second.
     static let hashing = 2
+    /// People whose sign-in is being checked at an OpenID provider at once; each holds a worker meanwhile.
+    static let openIDExchanges = 2
     /// Pending establishments on an agent's page.
     static let pendingMemberships = 100
     /// Offers of one recruiter, drafts included.

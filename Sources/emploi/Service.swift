@@ -32,9 +32,13 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
+        let hasSealed = try board.store.read(worker: nil) { stores throws(StorageError) in
+            try !stores.accounts.sealedGenerators().isEmpty
+        }
         let site = try Site(
-            board: board, settings: siteSettings(listeningOn: address), assets: assets, logger: logger,
-            clock: SystemClock.now)
+            board: board, settings: siteSettings(listeningOn: address), assets: assets,
+            keyring: try settings.keyFile.keyring(isNeeded: hasSealed), logger: logger,
+            openID: settings.openID, clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
         try signals.start { server.shutdown() }
         let follower = Follower(board, logger: logger)

@@ -24,6 +24,7 @@ struct ProbeHandler: RequestHandler {
         switch request.target.path {
         case "/": only([.get, .head], request) { text("hello\n", reuse: .whileGeneration(generation)) }
         case "/page": only([.get, .head], request) { page(request) }
+        case "/work": only([.get, .head], request) { work() }
         case "/cached": only([.get, .head], request) { cached() }
         case "/stream": only([.get, .head], request) { stream() }
         case "/echo": only([.post], request) { EchoAnswer.response(to: request) }
@@ -61,6 +62,20 @@ struct ProbeHandler: RequestHandler {
         html += "</ul><p>For \(request.client)</p>"
         return Response(
             status: .ok, fields: [.contentType: "text/html; charset=utf-8"], body: .bytes(Array(html.utf8)))
+    }
+
+    /// A few octets at the cost of a millisecond of processor time, as a page that takes much work.
+    private func work() -> Response {
+        let end = Self.processorTime + 1_000_000
+        while Self.processorTime < end {}
+        return text("done\n")
+    }
+
+    /// Nanoseconds of this thread.
+    private static var processorTime: Int {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
     /// 16 KB that the event loops may give again.

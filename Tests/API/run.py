@@ -39,7 +39,7 @@ def check_openapi_is_valid(board):
 
 def check_schemathesis_finds_nothing(board):
     done = subprocess.run(
-        [TOOLS / "bin" / "schemathesis", "--config-file", ROOT / "Tests" / "API" / "schemathesis.toml", "run", board.url + "/api/v1/openapi.json", "--workers", "1",
+        [TOOLS / "bin" / "schemathesis", "run", board.url + "/api/v1/openapi.json", "--workers", "1",
          # The systematic phases give the same answer each time; PHASES=examples,coverage,fuzzing,stateful goes on at random.
          "--phases", os.environ.get("PHASES", "examples,coverage"),
          "--max-examples", os.environ.get("EXAMPLES", "40"), "--seed", "1", "--no-color",

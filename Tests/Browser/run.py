@@ -8,6 +8,7 @@ import traceback
 
 import accounts
 import journeys
+import openid
 import page_checks
 import posting
 from board import Board
@@ -22,6 +23,7 @@ def main():
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
+        checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
         for name, check in checks:
             try:

@@ -38,6 +38,23 @@ struct ServerTests {
         }
     }
 
+    @Test func `A client that has ended its side still gets its answer (RFC 9112 §9.6)`() throws {
+        let gate = Gate()
+        let server = try TestServer(
+            ScriptedHandler { _ in
+                gate.pass()
+                return .text("late")
+            })
+        defer { server.stop() }
+        let client = try TestClient(port: server.port)
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.finish()
+        gate.waitForArrival()
+        gate.open()
+        #expect(client.receive()?.text == "late")
+        #expect(client.receive() == nil && client.hasEnded)
+    }
+
     @Test func `An HTTP-1.0 client that asks is told that the connection stays`() throws {
         let server = try TestServer(ScriptedHandler { _ in .text("a") })
         defer { server.stop() }

@@ -54,3 +54,17 @@ public final class Connection {
         return true
     }
 }
+
+extension Connection {
+    /// The port the peer came to.
+    public var localPort: UInt16 {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                _ = unsafe getsockname(descriptor, pointer, &size)
+            }
+        }
+        return UInt16(bigEndian: address.sin_port)
+    }
+}

@@ -47,7 +47,8 @@ import Web
         for path in [
             "/", "/offres", "/offres.json", "/offres/{code}", "/offres/{code}.json", "/comment-ca-marche",
             "/mentions-legales", "/accessibilite", "/donnees-personnelles", "/robots.txt", "/sitemap.xml", "/connexion",
-            "/connexion/courriel-envoye", "/inscription", "/confirmer", "/invitation",
+            "/connexion/courriel-envoye", "/connexion/openid", "/connexion/openid/retour", "/inscription", "/confirmer",
+            "/invitation",
         ] {
             expected["GET " + path] = everyone
         }
@@ -82,8 +83,12 @@ import Web
         for path in ["/offres/{code}/signaler", "/offres/{code}/affiche", "/code"] {
             expected["GET " + path] = everyone
         }
-        for path in ["/offres/{code}/postuler", "/offres/{code}/courriel"] { expected["GET " + path] = everyone }
-        for path in ["/offres/{code}/signaler", "/offres/{code}/courriel", "/offres/{code}/appel"] {
+        for path in ["/offres/{code}/postuler", "/offres/{code}/courriel", "/offres/{code}/confirmer"] {
+            expected["GET " + path] = everyone
+        }
+        for path in [
+            "/offres/{code}/signaler", "/offres/{code}/courriel", "/offres/{code}/appel", "/offres/{code}/confirmer",
+        ] {
             expected["POST " + path] = everyone
         }
         expected["GET /agent"] = agents
@@ -103,6 +108,11 @@ import Web
         expected["POST /agent/offres/{code}"] = [.moderator, .administrator]
         for key in ["GET /compte", "POST /compte/mot-de-passe", "POST /compte/sessions"] {
             expected[key] = agents.union([.recruiter])
+        }
+        expected["GET /compte/generateur"] = agents
+        expected["POST /compte/generateur"] = agents
+        for key in ["GET /agent/agents", "GET /agent/agents/{id}", "POST /agent/agents/{id}"] {
+            expected[key] = [.administrator]
         }
         for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
             expected[key] = [.moderator, .companyRelations, .administrator]

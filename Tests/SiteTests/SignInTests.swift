@@ -213,7 +213,7 @@ import Web
         #expect(agent.get("/agent").status == 200)
     }
 
-    private static func secret(in page: String) -> TOTPSecret? {
+    static func secret(in page: String) -> TOTPSecret? {
         guard let start = page.firstRange(of: "la clé <code>")?.upperBound else { return nil }
         let text = page[start...].prefix { $0 != "<" }.filter { !$0.isWhitespace }
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")

@@ -37,7 +37,7 @@ extension TestSite {
             let confirmed = try writing.stores.accounts.account(account.id)!
             try writing.beginSession(
                 hash: token.hash, of: confirmed, level: level, method: .password, device: "Essai",
-                pendingTOTP: level == .enrolment ? TOTPSecret.random().octets : nil, at: now)
+                pendingTOTP: level == .enrolment ? site.sealing.seal(.random(), of: account.id) : nil, at: now)
         }
         let browser = TestBrowser(self)
         browser.cookies["session"] = token.text

@@ -16,6 +16,7 @@ final class TestSite: Sendable {
     let site: Site
     let board: Board
     let store: Store
+    let keyring = Keyring(.random())
     private let time: MovingClock
     private let folder: URL
 
@@ -65,7 +66,7 @@ final class TestSite: Sendable {
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
         _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
-        settings: (inout SiteSettings) -> Void = { _ in }
+        openID: OpenIDSignIn? = nil, settings: (inout SiteSettings) -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -84,7 +85,7 @@ final class TestSite: Sendable {
             assets: try Assets(
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            logger: Logger(label: "test"), passwordCost: .cheap, clock: clock)
+            keyring: keyring, logger: Logger(label: "test"), openID: openID, passwordCost: .cheap, clock: clock)
     }
 
     /// Brings in offers, new ones or changed ones, while the site runs.

@@ -85,9 +85,13 @@ enum FeedForm: CaseIterable, Sendable {
 
     /// The address of a search in this form.
     func link(_ search: OfferSearch) -> String {
-        var search = search
-        search.page = 1
-        return path.link(query: search.items)
+        search.changed { _ in }.link(at: path.link())
+    }
+
+    /// The addresses of a search in the forms for people; its parameters are written once.
+    static func links(_ search: OfferSearch) -> [(form: FeedForm, link: String)] {
+        let parameters = search.changed { _ in }.link(at: "")
+        return allCases.filter(\.isForPeople).map { ($0, $0.path.link() + parameters) }
     }
 
     static let routes: [Route<Access, Endpoint>] = allCases.filter { $0 != .jsonFeed }.map { form in

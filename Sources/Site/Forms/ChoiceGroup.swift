@@ -12,10 +12,10 @@ struct ChoiceGroup {
     func html(_ problems: FormProblems) -> HTML {
         let problem = problems[name]
         return """
-            <fieldset id="\(name)"\(if: problem != nil, " data-problem")>
+            <fieldset id="\(name)"\(if: problem != nil, " data-problem")\(description(problem))>
             <legend>\(legend)</legend>
-            \(hint.map { "<p class=\"hint\">\($0)</p>\n" } as HTML?)\
-            \(problem.map { "<p class=\"problem-text\">\($0)</p>\n" } as HTML?)\
+            \(hint.map { "<p class=\"hint\" id=\"\(name)-aide\">\($0)</p>\n" } as HTML?)\
+            \(problem.map { "<p class=\"problem-text\" id=\"\(name)-erreur\">\($0)</p>\n" } as HTML?)\
             \(each: options, { option in
                 """
                 <label class="choice"><input type="\(isSingle ? "radio" : "checkbox")" name="\(name)" value="\(option.value)"\
@@ -25,5 +25,10 @@ struct ChoiceGroup {
             })</fieldset>
 
             """
+    }
+
+    private func description(_ problem: String?) -> HTML? {
+        let ids = [hint == nil ? nil : "\(name)-aide", problem == nil ? nil : "\(name)-erreur"].compactMap { $0 }
+        return ids.isEmpty ? nil : " aria-describedby=\"\(ids.joined(separator: " "))\""
     }
 }

@@ -22,6 +22,11 @@ struct FormField {
     /// Kinds of suggestions that complete what is typed, where scripts run (`js/suggestions.js`).
     var suggests: String?
 
+    /// Before the fields of a form without an optional one (RGAA 11.10).
+    static let allRequired: HTML = "<p class=\"hint\">Tous les champs sont obligatoires.</p>\n"
+    /// Before a single field.
+    static let oneRequired: HTML = "<p class=\"hint\">Ce champ est obligatoire.</p>\n"
+
     func html(_ problems: FormProblems) -> HTML {
         let problem = problems[name]
         return """

@@ -177,7 +177,15 @@ struct OfferSearch: Sendable, Hashable {
         return items
     }
 
-    var link: String { Paths.offers.link(query: items) }
+    var link: String { link(at: Self.address) }
+
+    private static let address = Paths.offers.link()
+
+    /// The search in another form, which is had from `address`.
+    func link(at address: String) -> String {
+        let items = items
+        return items.isEmpty ? address : address + "?" + items.encoded
+    }
 
     /// This search with a change, from its first page.
     func changed(_ change: (inout OfferSearch) -> Void) -> OfferSearch {

@@ -8,6 +8,7 @@ enum French {
 
     /// `1 234 567`, with narrow no-break spaces.
     static func number(_ value: Int) -> String {
+        if (0..<1_000).contains(value) { return String(value) }
         let digits = String(value.magnitude)
         var grouped = ""
         for (position, digit) in digits.enumerated() {

@@ -75,7 +75,9 @@ enum Typography {
             end += 1
         }
         end = min(end + 1, octets.count)
-        guard let name = untouched.first(where: { isElement($0, in: octets, at: start + 1) }) else { return end }
+        guard start + 1 < end, mayBeUntouched(octets[start + 1]),
+            let name = untouched.first(where: { isElement($0, in: octets, at: start + 1) })
+        else { return end }
         while end < octets.count {
             if octets[end] == UInt8(ascii: "<"), end + 1 < octets.count, octets[end + 1] == UInt8(ascii: "/"),
                 begins(with: name, octets, at: end + 2)
@@ -85,6 +87,11 @@ enum Typography {
             end += 1
         }
         return end
+    }
+
+    /// Most elements begin with another letter than those.
+    private static func mayBeUntouched(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "s") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "p")
     }
 
     private static func isElement(_ name: [UInt8], in octets: Span<UInt8>, at start: Int) -> Bool {

@@ -48,6 +48,32 @@ struct AccountLetters {
             ])
     }
 
+    /// So that a stranger who changed it does not go unnoticed.
+    var generatorChanged: Letter {
+        Letter(
+            subject: "votre téléphone de connexion a changé",
+            pieces: [
+                .text(
+                    "Un autre téléphone donne désormais les codes de connexion de votre compte. Les autres appareils ont été déconnectés."
+                ),
+                .text("Si ce n’était pas vous, écrivez tout de suite à : \(settings.contact)"),
+            ])
+    }
+
+    /// To an agent whose access an administrator renews.
+    func invitation(_ token: Token) -> Letter {
+        Letter(
+            subject: "votre accès d’agent",
+            pieces: [
+                .text(
+                    "Un administrateur a remis à zéro votre accès : choisissez un mot de passe, puis reliez votre téléphone."
+                ),
+                .link(
+                    action: "Choisir un mot de passe", url: Site.invitationLink(token, baseURL: settings.baseURL)),
+                .text("Ce lien sert une seule fois, pendant trois jours."),
+            ])
+    }
+
     func membership(_ siret: SIRET, _ state: Membership.State) -> Letter {
         let isVerified = state == .verified
         return Letter(

@@ -93,15 +93,24 @@ struct PostingLetters {
             ])
     }
 
-    func reconfirmation(_ posting: Posting, hiddenOn day: CalendarDay) -> Letter {
+    /// `token` lets who has the mail answer with one click.
+    func reconfirmation(_ posting: Posting, hiddenOn day: CalendarDay, token: String) -> Letter {
         Letter(
             subject: "votre offre est-elle toujours d’actualité ? \(posting.title)",
             pieces: [
                 .text(
                     "Votre offre « \(posting.title) » est en ligne depuis un mois. Sans réponse de votre part, elle ne sera plus visible à partir du \(French.date(day))."
-                ),
-                own(posting, "Confirmer ou clore l’offre"),
-            ])
+                )
+            ]
+                + (posting.offer.map {
+                    [
+                        .link(
+                            action: "Elle est toujours d’actualité",
+                            url: settings.baseURL + Paths.reconfirm.link(OfferCode($0), query: ["jeton": token]))
+                    ]
+                } ?? []) + [
+                    own(posting, "La clore ou la modifier")
+                ])
     }
 
     func expired(_ posting: Posting) -> Letter {

@@ -52,6 +52,8 @@ struct ResultsPage {
     let results: Results
     /// Of the offers found and of those that repeat them.
     var cards: [OfferID: OfferCard] = [:]
+    /// Where the search is had in other forms.
+    var feeds: [(form: FeedForm, link: String)] = []
 
     // MARK: Words
 
@@ -174,20 +176,38 @@ struct ResultsPage {
             <fieldset>
             <legend>\(group.legend)</legend>
             \(any)\
-            \(each: shown, { choice in
-                """
-                <label class="choice"><input type="\(type)" name="\(group.rawValue)" value="\(choice.code)"\
-                \(if: chosen.contains(choice.code), " checked")> <span>\(choice.label)</span> \
-                \(Self.count(choice.count))</label>
-
-                """
-            })\(unspecified.map(unknownSalary))</fieldset>
+            \(choices(shown, in: group, type))\(unspecified.map(unknownSalary))</fieldset>
 
             """
     }
 
+    /// A page has sixty of them: they are put together piece by piece, which is quicker than by interpolation.
+    private func choices(_ shown: [Results.Count], in group: FilterGroup, _ type: HTML) -> HTML {
+        let chosen = search.choices[group] ?? []
+        let opening: HTML = "<label class=\"choice\"><input type=\"\(type)\" name=\"\(group.rawValue)\" value=\""
+        var html = HTML()
+        for choice in shown {
+            html += opening
+            html.append(text: choice.code)
+            html.append(literal: chosen.contains(choice.code) ? "\" checked> <span>" : "\"> <span>")
+            html.append(text: choice.label)
+            html.append(literal: "</span> ")
+            Self.append(count: choice.count, to: &html)
+            html.append(literal: "</label>\n")
+        }
+        return html
+    }
+
+    private static func append(count: Int, to html: inout HTML) {
+        html.append(literal: "<span class=\"count\">")
+        html.append(text: French.number(count))
+        html.append(literal: "<span class=\"visually-hidden\"> offres</span></span>")
+    }
+
     private static func count(_ number: Int) -> HTML {
-        "<span class=\"count\">\(French.number(number))<span class=\"visually-hidden\"> offres</span></span>"
+        var html = HTML()
+        append(count: number, to: &html)
+        return html
     }
 
     /// Most offers give no salary: whether a least one leaves them out is for the person to say.
@@ -306,7 +326,7 @@ struct ResultsPage {
         <summary>Suivre cette recherche</summary>
         <p>Gardez l’adresse de cette page en favori, ou prenez la même liste sous une autre forme :</p>
         <ul>
-        \(each: FeedForm.allCases.filter(\.isForPeople), { "<li><a href=\"\($0.link(search))\">\($0.label)</a></li>\n" })\
+        \(each: feeds, { "<li><a href=\"\($0.link)\">\($0.form.label)</a></li>\n" })\
         <li><a href="\(Widget.path.link(query: search.changed { _ in }.items))">Encadré pour votre site</a></li>
         <li><a href="\(API.documentation.link())">API pour vos programmes</a></li>
         </ul>

@@ -11,13 +11,14 @@ extension Visit {
         let search = OfferSearch(query, problems: &problems)
         let results = ResultsMaker(visit: self, search: search).results(problems: problems)
         let cards = try cards(results.hits.flatMap { [$0.id] + $0.duplicates })
-        let resultsPage = ResultsPage(search: search, results: results, cards: cards)
+        let feeds = FeedForm.links(search)
+        let resultsPage = ResultsPage(search: search, results: results, cards: cards, feeds: feeds)
         var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,
                 section: .offers,
-                alternates: FeedForm.allCases.filter(\.isForPeople).map {
-                    .init(type: $0.mediaType.essence, title: "Ces offres : \($0.label)", link: $0.link(search))
+                alternates: feeds.map { form, link in
+                    .init(type: form.mediaType.essence, title: "Ces offres : \(form.label)", link: link)
                 }, scripts: [SearchBox.script]),
             resultsPage.html)
         note(.shown, of: results.hits.map(\.id).filter { cards[$0]?.isCounted == true }, in: &response)

@@ -49,9 +49,8 @@ public struct LifecycleClock: Sendable {
     /// False where it was done meanwhile, or the offer has changed: the next run looks again.
     private func fulfil(_ duty: LifecycleDuty, _ posting: Posting, at now: Instant) throws(StorageError) -> Bool {
         let next = next(after: duty, posting, at: now)
-        let letter = letter(for: duty, posting, next?.lifecycle)
         if next == nil, case .start = duty { return false }
-        let (key, settings) = ("offre-\(posting.id)-\(duty.key)", settings)
+        let (key, settings, clock) = ("offre-\(posting.id)-\(duty.key)", settings, self)
         return try board.store.writing { writing throws(StorageError) in
             guard try writing.stores.postings.posting(posting.id)?.version == posting.version else { return false }
             // A closed establishment's offer waits until an agent has looked (`EstablishmentClosing`).
@@ -76,13 +75,15 @@ public struct LifecycleClock: Sendable {
             guard let author = try writing.stores.accounts.account(posting.author), author.disabledAt == nil else {
                 return true
             }
+            let token = try ReconfirmationToken(writing).text(posting.id, askedAt: now)
+            let letter = clock.letter(for: duty, posting, next?.lifecycle, token: token)
             try writing.add(
                 letter.mail(to: author.email, name: author.name, key: mailKey, settings: settings), at: now)
             return true
         }
     }
 
-    private func letter(for duty: LifecycleDuty, _ posting: Posting, _ next: OfferLifecycle?) -> Letter {
+    private func letter(for duty: LifecycleDuty, _ posting: Posting, _ next: OfferLifecycle?, token: String) -> Letter {
         switch duty {
         case .start:
             if let next, next.status == .published, let code = posting.offer {
@@ -91,7 +92,7 @@ public struct LifecycleClock: Sendable {
                 letters.notStarted(posting)
             }
         case .remind(let daysLeft, let deadline): letters.reminder(posting, daysLeft: daysLeft, deadline: deadline)
-        case .askReconfirmation(_, let day): letters.reconfirmation(posting, hiddenOn: day)
+        case .askReconfirmation(_, let day): letters.reconfirmation(posting, hiddenOn: day, token: token)
         case .expire: letters.expired(posting)
         case .askOutcome: letters.outcome(posting)
         }

@@ -10,7 +10,7 @@ struct OfferForm {
         case salaireMinimum = "salaire_min"
         case salaireMaximum = "salaire_max"
         case salairePeriode = "salaire_periode"
-        case missions, exige, plus, experience, permis, formation, teletravail, accessible, insertion
+        case missions, exige, plus, experience, permis, vehicule, formation, teletravail, accessible, insertion
         case tel, url, courriel, consigne
         case dateDebut = "date_debut"
         case dateLimite = "date_limite"
@@ -56,7 +56,10 @@ struct OfferForm {
                     .rome, .contrat, .duree, .heures, .horaire, .salaireMinimum, .salaireMaximum, .salairePeriode,
                 ]
             case .work:
-                [.missions, .exige, .plus, .experience, .permis, .formation, .teletravail, .accessible, .insertion]
+                [
+                    .missions, .exige, .plus, .experience, .permis, .vehicule, .formation, .teletravail, .accessible,
+                    .insertion,
+                ]
             case .applying: [.tel, .url, .courriel, .consigne, .dateDebut, .dateLimite]
             case .all: Field.allCases
             }

@@ -160,6 +160,8 @@ struct OfferFormPage {
                 field, "Permis nécessaires",
                 [DrivingLicence.am, .b, .be, .c, .ce, .d].map { ($0.rawValue, "Permis \($0.rawValue)") },
                 hint: "Seulement si le travail ne peut pas se faire sans.")
+        case .vehicule:
+            group(field, "Véhicule", [("oui", "Une voiture ou un deux-roues est nécessaire pour ce travail")])
         case .formation:
             choice(
                 field, "Niveau demandé",

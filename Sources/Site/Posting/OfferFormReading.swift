@@ -244,10 +244,13 @@ struct OfferFormReading {
         let pluses = bounded(.plus, longest: Self.longestText)
         guard let duties, let needs, let pluses else { return nil }
         var parts = [duties]
-        if !needs.isEmpty { parts.append("Ce qui est demandé :\n\(needs)") }
+        let needed = [needs, form[.vehicule] == "oui" ? Self.vehicle : ""].filter { !$0.isEmpty }
+        if !needed.isEmpty { parts.append("Ce qui est demandé :\n\(needed.joined(separator: "\n"))") }
         if !pluses.isEmpty { parts.append("Ce qui serait un plus :\n\(pluses)") }
         return parts.joined(separator: "\n\n")
     }
+
+    private static let vehicle = "Avoir une voiture ou un deux-roues pour ce travail."
 
     private mutating func application() -> ApplicationMeans {
         var means = ApplicationMeans()

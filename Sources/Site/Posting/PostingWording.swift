@@ -69,6 +69,13 @@ enum PostingWording {
         case "tache-faite": "Tâche faite"
         case "tache-rouverte": "Tâche rouverte"
         case "registre": "Répertoire Sirene"
+        case "connexion": "Connexion"
+        case "mot-de-passe": "Mot de passe changé"
+        case "generateur-relie": "Téléphone relié"
+        case "code-de-secours": "Code de secours employé"
+        case "invitation": "Invitation"
+        case "invitation-acceptee": "Invitation acceptée"
+        case "acces-remis-a-zero": "Accès remis à zéro"
         default: code
         }
     }

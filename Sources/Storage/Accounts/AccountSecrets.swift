@@ -2,7 +2,7 @@
 public struct AccountSecrets: Sendable {
     /// PHC string.
     public let password: String?
-    /// Twenty octets; nil without a generator.
+    /// Sealed; nil without a generator.
     public let totp: [UInt8]?
     /// The step used last.
     public let totpStep: Int64?

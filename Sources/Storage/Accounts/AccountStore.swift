@@ -34,7 +34,7 @@ public struct AccountStore {
         try reading { () throws(SQLiteError) in
             try connection.first(
                 """
-                SELECT password, totp, totp_step, (SELECT count(*) FROM recovery_code WHERE account_id = ?1)
+                SELECT password, totp_sealed, totp_step, (SELECT count(*) FROM recovery_code WHERE account_id = ?1)
                 FROM account_secret WHERE account_id = ?1
                 """, id.rawValue
             ) { row throws(SQLiteError) in
@@ -42,6 +42,23 @@ public struct AccountStore {
                     password: try row.textOrNil(0), totp: try row.bytesOrNil(1), totpStep: try row.int64OrNil(2),
                     recoveryCodes: try row.int(3))
             } ?? AccountSecrets(password: nil, totp: nil, totpStep: nil, recoveryCodes: 0)
+        }
+    }
+
+    /// Generators' secrets that an earlier version of the program kept in clear.
+    public func plainGenerators() throws(StorageError) -> [(account: AccountID, secret: [UInt8])] {
+        try reading { () throws(SQLiteError) in
+            try connection.all("SELECT account_id, totp FROM account_secret WHERE totp IS NOT NULL") {
+                row throws(SQLiteError) in (try row.accountID(0), try row.bytes(1))
+            }
+        }
+    }
+
+    public func sealedGenerators() throws(StorageError) -> [(account: AccountID, secret: [UInt8])] {
+        try reading { () throws(SQLiteError) in
+            try connection.all("SELECT account_id, totp_sealed FROM account_secret WHERE totp_sealed IS NOT NULL") {
+                row throws(SQLiteError) in (try row.accountID(0), try row.bytes(1))
+            }
         }
     }
 

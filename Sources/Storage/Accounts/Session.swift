@@ -13,6 +13,7 @@ public struct Session: Sendable, Hashable {
     public enum Method: String, Sendable, Hashable {
         case link
         case password
+        case openID = "openid"
     }
 
     public let id: Int64
@@ -25,6 +26,8 @@ public struct Session: Sendable, Hashable {
     public let expiresAt: Instant
     /// "Firefox, Windows".
     public let device: String
-    /// The secret of a generator that is being set up.
+    /// Sealed: the secret of a generator that is being set up.
     public let pendingTOTP: [UInt8]?
+    /// Sealed: what the OpenID provider takes for signing out there.
+    public let idToken: [UInt8]?
 }

@@ -28,13 +28,13 @@ public struct SessionStore {
     }
 
     private static let byHash: StaticString = """
-        SELECT session.id, level, method, session.created_at, seen_at, expires_at, device, pending_totp,
+        SELECT session.id, level, method, session.created_at, seen_at, expires_at, device, pending_totp, id_token,
             account.id, kind, email, name, roles, account.created_at, confirmed_at, disabled_at
         FROM session JOIN account ON account.id = account_id
         WHERE hash = ?1 AND expires_at > ?2 AND seen_at + idle_limit > ?2 AND disabled_at IS NULL
         """
     private static let byAccount: StaticString = """
-        SELECT session.id, level, method, session.created_at, seen_at, expires_at, device, pending_totp,
+        SELECT session.id, level, method, session.created_at, seen_at, expires_at, device, pending_totp, id_token,
             account.id, kind, email, name, roles, account.created_at, confirmed_at, disabled_at
         FROM session JOIN account ON account.id = account_id
         WHERE account_id = ?1 AND expires_at > ?2 AND seen_at + idle_limit > ?2 AND disabled_at IS NULL
@@ -52,6 +52,7 @@ extension Session {
         expiresAt = try row.instant(5)
         device = try row.text(6)
         pendingTOTP = try row.bytesOrNil(7)
-        account = try Account(row, from: 8)
+        idToken = try row.bytesOrNil(8)
+        account = try Account(row, from: 9)
     }
 }

@@ -53,17 +53,27 @@ extension Writing {
     /// Takes away password, generator and recovery codes: the account waits for a new invitation.
     public func clearSecrets(of id: AccountID) throws(StorageError) {
         try execute(
-            "UPDATE account_secret SET password = NULL, totp = NULL, totp_step = NULL WHERE account_id = ?1",
-            id.rawValue)
+            """
+            UPDATE account_secret SET password = NULL, totp = NULL, totp_sealed = NULL, totp_step = NULL
+            WHERE account_id = ?1
+            """, id.rawValue)
         try execute("DELETE FROM recovery_code WHERE account_id = ?1", id.rawValue)
     }
 
-    /// Sets up the generator, whose first password was that of `step`, with new recovery codes, kept as hashes.
+    /// Puts a sealed secret in the place of the same one, in clear or sealed by another key.
+    public func reseal(_ sealed: [UInt8], of id: AccountID) throws(StorageError) {
+        try execute(
+            "UPDATE account_secret SET totp = NULL, totp_sealed = ?2 WHERE account_id = ?1", id.rawValue, sealed)
+    }
+
+    /// Sets up the generator, whose secret is sealed and whose first password was that of `step`, with new recovery codes,
+    /// kept as hashes.
     public func setGenerator(
-        _ secret: [UInt8], step: Int64, recoveryCodes hashes: [[UInt8]], of id: AccountID
+        sealed secret: [UInt8], step: Int64, recoveryCodes hashes: [[UInt8]], of id: AccountID
     ) throws(StorageError) {
         try execute(
-            "UPDATE account_secret SET totp = ?2, totp_step = ?3 WHERE account_id = ?1", id.rawValue, secret, step)
+            "UPDATE account_secret SET totp = NULL, totp_sealed = ?2, totp_step = ?3 WHERE account_id = ?1",
+            id.rawValue, secret, step)
         try execute("DELETE FROM recovery_code WHERE account_id = ?1", id.rawValue)
         for hash in hashes {
             try execute("INSERT INTO recovery_code (account_id, hash) VALUES (?1, ?2)", id.rawValue, hash)

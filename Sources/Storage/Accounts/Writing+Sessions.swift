@@ -9,17 +9,20 @@ extension Writing {
     /// one planted before is worth nothing (OWASP, session fixation).
     public func beginSession(
         hash: [UInt8], of account: Account, level: Session.Level, method: Session.Method, device: String,
-        replacing old: Session? = nil, pendingTOTP: [UInt8]? = nil, at now: Instant
+        replacing old: Session? = nil, pendingTOTP: [UInt8]? = nil, idToken: [UInt8]? = nil,
+        at now: Instant
     ) throws(StorageError) {
         if let old { try endSession(old.id, of: old.account.id) }
         let lifetime = SessionLifetime(account, level)
         try execute(
             """
             INSERT INTO session
-                (hash, account_id, level, method, created_at, seen_at, expires_at, idle_limit, device, pending_totp)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9)
+                (hash, account_id, level, method, created_at, seen_at, expires_at, idle_limit, device, pending_totp,
+                id_token)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10)
             """, hash, account.id.rawValue, level.rawValue, method.rawValue, now.secondsSinceEpoch,
-            now.secondsSinceEpoch + lifetime.absolute, lifetime.idle, device, pendingTOTP)
+            now.secondsSinceEpoch + lifetime.absolute, lifetime.idle, device, pendingTOTP,
+            idToken)
         try execute(
             """
             DELETE FROM session WHERE account_id = ?1 AND id NOT IN

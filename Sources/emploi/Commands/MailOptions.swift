@@ -1,6 +1,5 @@
 import ArgumentParser
 import Curl
-import Files
 import Partners
 import Recruitment
 
@@ -46,7 +45,7 @@ struct MailOptions: ParsableArguments {
         let user = reader.value("smtp-user", smtpUser, default: nil, expected: "un nom") { $0.isEmpty ? nil : $0 }
         let password = reader.value(
             "smtp-password-file", smtpPasswordFile, default: nil, expected: "un fichier lisible et non vide",
-            parse: Self.firstLine)
+            parse: SecretFile.firstLine)
         let sender = reader.value(
             "mail-from", mailFrom, default: EmailAddress(Self.defaultSender), expected: "une adresse de courriel"
         ) { EmailAddress($0) }
@@ -70,14 +69,5 @@ struct MailOptions: ParsableArguments {
     private static func folder(beside database: String) -> String {
         guard let slash = database.lastIndex(of: "/") else { return "courriels" }
         return String(database[...slash]) + "courriels"
-    }
-
-    private static func firstLine(_ path: String) -> String? {
-        do throws(FileError) {
-            var file = try InputFile(path)
-            let octets = try file.readAll(limit: 4_096)
-            let line = String(decoding: octets.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
-            return line.isEmpty ? nil : line
-        } catch { return nil }
     }
 }

@@ -53,11 +53,19 @@ struct ServeCommand: ParsableCommand {
 
     @OptionGroup var mailOptions: MailOptions
 
+    @OptionGroup var openIDOptions: OpenIDOptions
+
     @Option(
         help: ArgumentHelp(
             "Vérifier chaque nuit les établissements par l’API Recherche d’entreprises : oui, non, ou l’adresse d’une API qui répond comme elle (par défaut : non).",
             valueName: "oui|non|url"))
     var companyRegister: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Fichier des clés qui scellent les secrets de la base (par défaut : la base suivie de .key ; créé au premier démarrage).",
+            valueName: "fichier"))
+    var secretKeyFile: String?
 
     @Option(
         help: ArgumentHelp(
@@ -102,14 +110,15 @@ struct ServeCommand: ParsableCommand {
             expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
         ) { TrustedProxies($0.split(separator: ",").map(String.init)) }
         guard let mail = mailOptions.read(&reader, database: database.database) else { return nil }
+        let base = reader.value(
+            "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
+        ) { BaseURL($0) }
         return ServiceSettings(
             database: database, server: server,
             publicFolder: reader.value(
                 "public", publicFolder, default: ProgramFiles.folder("Public"), expected: "un dossier qui existe"
             ) { ProgramFiles.isFolder($0) ? $0 : nil },
-            baseURL: reader.value(
-                "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
-            ) { BaseURL($0) },
+            baseURL: base,
             apiRate: reader.value(
                 "api-rate", apiRate, default: SiteSettings.usualRequestsPerMinute,
                 expected: "un nombre entre 1 et 1000000"
@@ -118,6 +127,9 @@ struct ServeCommand: ParsableCommand {
             register: reader.value(
                 "company-register", companyRegister, default: nil, expected: "oui, non ou une adresse http(s)://",
                 parse: Self.register),
+            openID: openIDOptions.read(&reader, baseURL: base),
+            keyFile: KeyFile(
+                path: reader.text("secret-key-file", secretKeyFile, default: database.database + ".key")),
             webhookNetworks: reader.value(
                 "webhook-allow", webhookAllow, default: [],
                 expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"

@@ -1,6 +1,7 @@
 import Background
 import HTTPServer
 import Logging
+import Site
 
 /// Everything `emploi serve` was told, checked.
 struct ServiceSettings {
@@ -15,6 +16,9 @@ struct ServiceSettings {
     let mail: MailOptions.Values
     /// Where establishments are looked up; nil where they are not.
     let register: CompanyRegister?
+    /// nil where people sign in on this site alone.
+    let openID: OpenIDSignIn?
+    let keyFile: KeyFile
     /// Private networks that webhooks may call, in CIDR notation.
     let webhookNetworks: [String]
     let logLevel: Logger.Level

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Ten thousand idle and three thousand malicious clients at once, while fresh requests must still be answered.
 
-    crowd.py PATH-TO-HTTPPROBE [--idle 10000] [--slow 1000]
+    crowd.py PATH-TO-HTTPPROBE [--idle 10000] [--slow 1000] [--any-latency]
 
 Prints the figures and exits 1 where one is out of bounds: memory for the idle connections under 64 MB, the 99th percentile
-of fresh requests under 50 ms, every malicious client cut off in the end.
+of fresh requests under 50 ms (not judged with --any-latency: on a busy machine it says more about that), every malicious client
+cut off in the end.
 """
 
 import argparse
@@ -61,6 +62,7 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--idle", type=int, default=10000)
     parser.add_argument("--slow", type=int, default=1000)
+    parser.add_argument("--any-latency", action="store_true")
     options = parser.parse_args()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
@@ -94,7 +96,7 @@ def main():
                     f"fresh requests {name}: p50 {percentile(times, 0.5) * 1e3:.2f} ms,"
                     f" p99 {percentile(times, 0.99) * 1e3:.2f} ms, longest {times[-1] * 1e3:.2f} ms"
                 )
-            if percentile(busy, 0.99) > LATENCY_LIMIT:
+            if percentile(busy, 0.99) > LATENCY_LIMIT and not options.any_latency:
                 faults.append("latency")
             print(f"with {3 * options.slow} slow clients: {server.memory() / 2**20:.1f} MB resident")
 

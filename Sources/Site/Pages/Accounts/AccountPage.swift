@@ -22,7 +22,7 @@ struct AccountPage {
         <h1>Mon compte</h1>
         \(problems.summary)\
         <p>\(account.name), <strong>\(account.email.description)</strong></p>
-        \(if: account.isAgent, "<p>Codes de secours qui restent : \(recoveryCodes).</p>\n")\
+        \(if: account.isAgent, "<p>Codes de secours qui restent : \(recoveryCodes). <a href=\"\(Paths.changeGenerator.link())\">Changer de téléphone, ou de codes de secours</a></p>\n")\
         <h2>Où je suis connecté</h2>
         <ul class="rows">
         \(each: sessions, row)</ul>
@@ -37,6 +37,7 @@ struct AccountPage {
         \(if: !account.isAgent, "<p>Un mot de passe n’est pas nécessaire : un lien par courriel suffit toujours.</p>\n")\
         <form action="\(Paths.password.link())" method="post" novalidate>
         \(seal.html)<input type="hidden" name="courriel" value="\(account.email.description)" autocomplete="username">
+        \(asksCurrentPassword ? FormField.allRequired : FormField.oneRequired)\
         \(if: asksCurrentPassword, FormField(
             name: "actuel", label: "Mot de passe actuel", kind: .input("password"), autocomplete: "current-password"
         ).html(problems))\

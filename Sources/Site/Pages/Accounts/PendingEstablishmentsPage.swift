@@ -41,7 +41,7 @@ struct PendingEstablishmentsPage {
             \(seal.html)<input type="hidden" name="siret" value="\(siret.description)">
             <input type="hidden" name="compte" value="\(item.account.id.description)">
             \(if: facts == nil, """
-                <div class="field"><label for="nom-\(id)">Nom de l’établissement, lu dans l’annuaire</label>
+                <div class="field"><label for="nom-\(id)">Nom de l’établissement, lu dans l’annuaire <span class=\"hint\">(facultatif)</span></label>
                 <input type="text" id="nom-\(id)" name="nom"></div>
 
                 """)\

@@ -22,6 +22,7 @@ struct RecruiterHomePage {
         \(each: memberships, { "<li>\(Self.name($0.establishment))\($0.state.badge)</li>\n" })</ul>
         <form action="\(Paths.addEstablishment.link())" method="post" novalidate>
         \(seal.html)\
+        \(FormField.oneRequired)\
         \(FormField(
             name: "siret", label: "Ajouter un établissement", value: siret, hint: "Son numéro SIRET, 14 chiffres.",
             inputMode: "numeric").html(problems))\

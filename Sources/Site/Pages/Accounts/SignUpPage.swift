@@ -14,10 +14,11 @@ struct SignUpPage {
         <div class="wrap narrow">
         <h1>Créer un compte employeur</h1>
         <p>Publier une offre est gratuit. Il faut confirmer votre adresse, puis un agent du Département vérifie que vous \
-        recrutez bien pour cet établissement. Tous les champs sont obligatoires.</p>
+        recrutez bien pour cet établissement.</p>
         \(problems.summary)\
         <form action="\(Paths.signUp.link())" method="post" novalidate>
         \(seal.html)\
+        \(FormField.allRequired)\
         \(FormField(name: "nom", label: "Votre nom et prénom", value: name, autocomplete: "name").html(problems))\
         \(FormField(
             name: "courriel", label: "Votre adresse de courriel", kind: .input("email"), value: email,

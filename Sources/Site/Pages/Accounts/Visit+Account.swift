@@ -51,11 +51,7 @@ extension Visit {
         let password = form?["nouveau"] ?? ""
         var problems = FormProblems()
         if asksCurrentPassword(session, secrets) {
-            try site.guards.allowTry(request, account: account.email.key, at: now)
-            let given = String((form?["actuel"] ?? "").prefix(1_000))
-            if try !site.guards.matches(given, secrets.password) {
-                problems.add("actuel", "Ce n’est pas votre mot de passe actuel.")
-            }
+            try checkPassword("actuel", of: account, &problems)
         }
         checkNewPassword(password, of: account, &problems)
         guard problems.isEmpty else { return try accountPage(problems) }

@@ -57,6 +57,7 @@ extension Visit {
             <form action="\(Paths.invitation.link())" method="post" novalidate>
             \(seal.html)<input type="hidden" name="jeton" value="\(token.text)">
             <input type="hidden" name="courriel" value="\(account.email.description)" autocomplete="username">
+            \(FormField.oneRequired)\
             \(NewPasswordField.html(problems))\
             <button>Continuer</button>
             </form>

@@ -26,6 +26,7 @@ extension Visit {
             \(problems.summary)\
             <form action="\(Paths.oneTimePassword.link())" method="post" novalidate>
             \(seal.html)\
+            \(FormField.oneRequired)\
             \(FormField(
                 name: "code", label: "Code à six chiffres",
                 hint: "Il s’affiche dans l’application de votre téléphone. Téléphone perdu : tapez un de vos codes de secours.",
@@ -43,29 +44,43 @@ extension Visit {
         let account = session.account
         let guarded = "code:\(account.id)"
         try site.guards.allowTry(request, account: guarded, at: now)
-        let typed = field("code")
-        let now = now
-        let secrets = try read { stores throws(StorageError) in try stores.accounts.secrets(of: account.id) }
-        if let secret = secrets.totp.flatMap({ TOTPSecret(octets: $0) }),
-            let step = TOTP(secret).accepts(typed, at: now.secondsSinceEpoch, lastUsed: secrets.totpStep),
-            try write({ writing throws(StorageError) in try writing.spend(step: step, of: account.id) })
-        {
+        switch try spend(field("code"), of: account) {
+        case .oneTimePassword:
             site.guards.forgive(account: guarded)
-            return try begin((account, .full), method: .password)
-        }
-        if let hash = TOTPRecoveryCodes.hash(of: typed) {
-            let isSpent = try write { writing throws(StorageError) -> Bool in
-                guard try writing.spend(recoveryCode: hash, of: account.id) else { return false }
-                try writing.log(
-                    LoggedEvent("code-de-secours", on: .account(account.id), by: .account(account.id), at: now))
-                return true
-            }
+            return try begin((account, .full), method: session.method)
+        case .recoveryCode:
             // The telephone is lost: another one has to be set up at once.
-            if isSpent { return try begin((account, .enrolment), method: .password) }
+            return try begin((account, .enrolment), method: session.method)
+        case nil: break
         }
         var problems = FormProblems()
         problems.add("code", "Ce code ne convient pas. Attendez le suivant, et vérifiez l’heure de votre téléphone.")
         return oneTimePasswordPage(problems)
+    }
+
+    enum SecondFactor {
+        case oneTimePassword
+        case recoveryCode
+    }
+
+    /// Uses up what was typed, if it is a one-time password or a recovery code of the account; nil for anything else.
+    func spend(_ typed: String, of account: Account) throws -> SecondFactor? {
+        let now = now
+        let secrets = try read { stores throws(StorageError) in try stores.accounts.secrets(of: account.id) }
+        if let secret = secrets.totp.flatMap({ site.sealing.secret($0, of: account.id) }),
+            let step = TOTP(secret).accepts(typed, at: now.secondsSinceEpoch, lastUsed: secrets.totpStep),
+            try write({ writing throws(StorageError) in try writing.spend(step: step, of: account.id) })
+        {
+            return .oneTimePassword
+        }
+        guard let hash = TOTPRecoveryCodes.hash(of: typed) else { return nil }
+        let isSpent = try write { writing throws(StorageError) -> Bool in
+            guard try writing.spend(recoveryCode: hash, of: account.id) else { return false }
+            try writing.log(
+                LoggedEvent("code-de-secours", on: .account(account.id), by: .account(account.id), at: now))
+            return true
+        }
+        return isSpent ? .recoveryCode : nil
     }
 
     func generatorPage() throws -> Response {
@@ -74,7 +89,9 @@ extension Visit {
     }
 
     private func pendingSecret() throws(PageError) -> (session: Session, secret: TOTPSecret) {
-        guard let session, let secret = session.pendingTOTP.flatMap({ TOTPSecret(octets: $0) }) else {
+        guard let session,
+            let secret = session.pendingTOTP.flatMap({ site.sealing.secret($0, of: session.account.id) })
+        else {
             throw .failure("an enrolment without a secret")
         }
         return (session, secret)
@@ -102,6 +119,7 @@ extension Visit {
             <div class="qr-code">\(picture)</div>
             <form action="\(Paths.generator.link())" method="post" novalidate>
             \(seal.html)\
+            \(FormField.oneRequired)\
             \(FormField(
                 name: "code", label: "Code à six chiffres affiché par l’application", autocomplete: "one-time-code",
                 inputMode: "numeric").html(problems))\
@@ -126,10 +144,17 @@ extension Visit {
             return try generatorPage(problems)
         }
         let codes = TOTPRecoveryCodes.random()
+        let (sealed, settings) = (site.sealing.seal(secret, of: account.id), site.settings)
+        let letter = AccountLetters(settings: settings).generatorChanged
         let (token, now, device) = (Token.random(), now, DeviceName.text(request.fields[.userAgent]))
         try write { writing throws(StorageError) in
+            // Another telephone than before is told, and ends what was signed in with the one before.
+            if try writing.stores.accounts.secrets(of: account.id).totp != nil {
+                try writing.endSessions(of: account.id, but: old)
+                try writing.add(letter.mail(to: account.email, name: account.name, settings: settings), at: now)
+            }
             try writing.setGenerator(
-                secret.octets, step: step, recoveryCodes: codes.compactMap(TOTPRecoveryCodes.hash), of: account.id)
+                sealed: sealed, step: step, recoveryCodes: codes.compactMap(TOTPRecoveryCodes.hash), of: account.id)
             try writing.beginSession(
                 hash: token.hash, of: account, level: .full, method: .password, device: device, replacing: old, at: now)
             try writing.log(

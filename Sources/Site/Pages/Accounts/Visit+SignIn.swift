@@ -1,6 +1,7 @@
 import HTML
 import HTTP1
 import HTTPTypes
+import OpenID
 import Recruitment
 import Secrets
 import Storage
@@ -11,7 +12,13 @@ extension Visit {
 
     func signInPage() -> Response {
         if let session { return .seeOther(Self.whereTo(session, next: nil)) }
-        return page(Self.signInHead) { seal in SignInPage(next: next(query["suite"]), seal: seal).html }
+        return signInPage(SignInPage.Content(next: next(query["suite"])))
+    }
+
+    func signInPage(_ content: SignInPage.Content, status: HTTPResponse.Status = .ok) -> Response {
+        page(status == .ok ? Self.signInHead : Self.problemHead("Se connecter"), status: status) { seal in
+            SignInPage(content: content, openIDName: site.openID?.name, seal: seal).html
+        }
     }
 
     /// Where to sign in so as to come back to the page asked for.
@@ -37,9 +44,9 @@ extension Visit {
             }
             problems.add("mot_de_passe", "L’adresse ou le mot de passe ne convient pas.")
         }
-        return page(Self.problemHead("Se connecter"), status: .unprocessableContent) { seal in
-            SignInPage(email: typed, next: next(form?["suite"]), problems: problems, seal: seal).html
-        }
+        return signInPage(
+            SignInPage.Content(email: typed, next: next(form?["suite"]), problems: problems),
+            status: .unprocessableContent)
     }
 
     /// The account and what it still owes, if the password is right. Takes as long whatever is wrong.
@@ -58,15 +65,20 @@ extension Visit {
 
     /// Begins a session with a new token in place of the one the browser had, and leads on.
     func begin(
-        _ entry: (account: Account, level: Session.Level), method: Session.Method, next: String? = nil
+        _ entry: (account: Account, level: Session.Level), method: Session.Method, next: String? = nil,
+        idToken: String? = nil
     ) throws -> Response {
         let token = Token.random()
         let (old, now, device) = (session, now, DeviceName.text(request.fields[.userAgent]))
-        let pending = entry.level == .enrolment ? TOTPSecret.random().octets : nil
+        let pending = entry.level == .enrolment ? site.sealing.seal(.random(), of: entry.account.id) : nil
+        // The second step of a sign-in keeps what the first brought.
+        let kept =
+            idToken.map { site.sealing.seal(idToken: $0, of: entry.account.id) }
+            ?? (old?.account.id == entry.account.id ? old?.idToken : nil)
         try write { writing throws(StorageError) in
             try writing.beginSession(
                 hash: token.hash, of: entry.account, level: entry.level, method: method, device: device, replacing: old,
-                pendingTOTP: pending, at: now)
+                pendingTOTP: pending, idToken: kept, at: now)
             guard entry.level == .full else { return }
             try writing.log(
                 LoggedEvent(
@@ -95,8 +107,30 @@ extension Visit {
                 try writing.endSession(session.id, of: session.account.id)
             }
         }
-        var response = Response.seeOther(Paths.home.link())
+        var response = signedOutElsewhere ?? Response.seeOther(Paths.home.link())
         response.set(.removing(SessionCookie.name(request)))
+        return response
+    }
+
+    /// For who came by an OpenID provider: the page that leads there to sign out too. Not a redirect, since what follows a form
+    /// may not lead to another site; browsers follow the Refresh field at once.
+    private var signedOutElsewhere: Response? {
+        guard let signIn = site.openID, let session,
+            let idToken = session.idToken.flatMap({ site.sealing.idToken($0, of: session.account.id) }),
+            let url = signIn.provider.signOutURL(idToken: idToken)
+        else { return nil }
+        var response = Visit(
+            request: request, worker: worker, site: site, now: now, today: today, generation: generation
+        ).page(
+            Layout.Head(title: "Vous êtes déconnecté", isIndexed: false, section: .ownSpace),
+            fields: [.refresh: "0; url=\(url)", .referrerPolicy: "no-referrer"],
+            """
+            <div class="wrap narrow">
+            <h1>Vous êtes déconnecté</h1>
+            <p><a class="button" href="\(url)">Se déconnecter aussi de \(signIn.name)</a></p>
+            </div>
+            """)
+        response.keepPrivate()
         return response
     }
 
@@ -113,7 +147,7 @@ extension Visit {
     }
 
     /// A page of this site to go on to; nil for everything else, another site's address above all.
-    private func next(_ text: String?) -> String? {
+    func next(_ text: String?) -> String? {
         guard let text, text.utf8.count <= SiteLimits.nextPath, text.hasPrefix("/"), !text.hasPrefix("//"),
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
         else { return nil }

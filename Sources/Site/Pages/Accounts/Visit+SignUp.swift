@@ -65,9 +65,9 @@ extension Visit {
         guard let address = EmailAddress(typed) else {
             var problems = FormProblems()
             problems.add("adresse", Self.addressHint)
-            return page(Self.problemHead("Se connecter"), status: .unprocessableContent) { seal in
-                SignInPage(linkAddress: typed, problems: problems, seal: seal).html
-            }
+            return signInPage(
+                SignInPage.Content(linkAddress: typed, next: next(form?["suite"]), problems: problems),
+                status: .unprocessableContent)
         }
         try site.guards.allowMail(request, to: address, at: now)
         let (now, token, letters, settings) = (
