@@ -9,10 +9,16 @@ struct OfferSearchTests {
     let board: Board
     let index: SearchIndex
 
+    /// Made once: it takes longer than any of the tests.
+    private static let index = Result {
+        let board = try Board()
+        let data = try board.store.read(worker: 0) { stores throws(StorageError) in try stores.reference.all() }
+        return try #require(SearchIndex(reference: data.search))
+    }
+
     init() throws {
         board = try Board()
-        let data = try board.store.read(worker: 0) { stores throws(StorageError) in try stores.reference.all() }
-        index = try #require(SearchIndex(reference: data.search))
+        index = try Self.index.get()
     }
 
     private func found(_ text: String, status: OfferStatus? = nil) throws -> [Int] {
