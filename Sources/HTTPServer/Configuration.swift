@@ -62,6 +62,8 @@ public struct Deadlines: Sendable, Hashable {
     public var write = Duration.seconds(20)
     /// Octets a second that each side must at least move after its first `content` or `write` seconds.
     public var minimumRate = 1_024
+    /// Between two questions to a streamed answer that waits for news, unless news come first.
+    public var news = Duration.seconds(15)
     /// For a client to close after the last answer.
     public var lingering = Duration.seconds(10)
     /// Between two tellings of how often cached answers were given (``Response/givenAgain``); a crash forgets as much.

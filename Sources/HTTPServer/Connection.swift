@@ -72,4 +72,6 @@ struct AnswerStream {
     let isChunked: Bool
     /// Whether a piece is being made.
     var isAsked = false
+    /// Whether it waits for news.
+    var isParked = false
 }

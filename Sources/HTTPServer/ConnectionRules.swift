@@ -11,6 +11,7 @@ final class ConnectionRules: Sendable {
     let write: Int
     let octetsPerSecond: Int
     let lingering: Int
+    let news: Int
 
     init(limits: Limits, deadlines: Deadlines) {
         message = limits.message
@@ -22,6 +23,7 @@ final class ConnectionRules: Sendable {
         write = deadlines.write.milliseconds
         octetsPerSecond = max(1, deadlines.minimumRate)
         lingering = deadlines.lingering.milliseconds
+        news = deadlines.news.milliseconds
     }
 
     /// Milliseconds that `octets` may take at the minimum rate.

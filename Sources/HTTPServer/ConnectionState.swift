@@ -163,6 +163,11 @@ struct ConnectionState {
         phaseDeadline = now + rules.handler
     }
 
+    /// The answer in progress has nothing to say before there are news.
+    mutating func awaitNews(now: Instant) {
+        phaseDeadline = now + rules.news
+    }
+
     /// The answer in progress is the last one.
     mutating func refuse(now: Instant) {
         isPersistent = false

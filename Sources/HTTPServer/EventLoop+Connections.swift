@@ -68,6 +68,7 @@ extension EventLoop {
         let descriptor = Int(connection.key.descriptor)
         guard connections[descriptor] === connection else { return }
         connections[descriptor] = nil
+        if connection.stream?.isParked ?? false { parked.remove(connection.key) }
         openConnections -= 1
         connection.stream = nil
         context.connections.close(connection.peer, isCounted: connection.isCounted)
@@ -109,6 +110,7 @@ extension EventLoop {
             listener.stop()
         }
         listener = nil
+        endParked()
         for case let connection? in connections {
             _ = connection.state.drain()
             connection.canRead = true

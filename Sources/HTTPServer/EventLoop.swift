@@ -24,6 +24,8 @@ import Logging
     var cache: PageCache
     /// Pages in the making, by the hash of their key, with those who wait for them.
     var flights: [Int: [Waiter]] = [:]
+    /// Connections whose streamed answers wait for news.
+    var parked: Set<ConnectionKey> = []
     /// Connections whose turn ended before their work did.
     var unfinished: [ConnectionKey] = []
     var drainDeadline: Instant?
@@ -135,6 +137,8 @@ import Logging
         case .streamFailed(let key, let exchange):
             guard let connection = find(key), connection.exchange == exchange else { return }
             cut(connection)
+        case .news:
+            wakeParked()
         case .shutdown:
             drain()
         }
@@ -152,7 +156,9 @@ import Logging
                 refuse(connection, .requestTimeout)
                 turn(connection)
             case .unavailable:
-                if connection.stream != nil {
+                if connection.stream?.isParked ?? false {
+                    wake(connection)
+                } else if connection.stream != nil {
                     cut(connection)
                 } else {
                     connection.exchange &+= 1

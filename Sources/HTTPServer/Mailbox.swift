@@ -13,6 +13,8 @@ final class Mailbox: Sendable {
         case piece(ConnectionKey, exchange: UInt32, [UInt8]?)
         /// The streamed answer cannot go on.
         case streamFailed(ConnectionKey, exchange: UInt32)
+        /// Streamed answers may have something to say.
+        case news
         case shutdown
     }
 

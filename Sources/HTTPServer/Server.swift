@@ -84,6 +84,11 @@ public final class Server: Sendable {
     /// Milliseconds for handlers whose client has gone, once every connection is closed.
     private var grace: Int { 1_000 }
 
+    /// Has every streamed answer that waits for news asked whether it has any. May be called from any thread and at any time.
+    public func announceNews() {
+        for mailbox in state.withLock({ $0.mailboxes }) { mailbox.post(.news) }
+    }
+
     /// Stops accepting, lets the answers in progress finish, and makes `run` return. May be called from any thread, before
     /// or after `run`, and more than once.
     public func shutdown() {

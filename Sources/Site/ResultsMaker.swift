@@ -25,6 +25,7 @@ struct ResultsMaker {
         if place.isUnknown { return results }
         let answer = visit.board.search(query(in: place.places), today: visit.today)
         results.basin = place.basin
+        if let wider = answer.widenedRadius, results.radius != nil { results.radius = wider }
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)

@@ -23,9 +23,13 @@ public struct Site: RequestHandler {
     let lint = LegalLint()
     let lawful: LawfulOffers
     let aid = CIEDMeter()
+    /// What the place field offers without a script.
+    let communeList: HTML
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
+    let streamSeats = StreamSeats()
+    let streamEvents = ChangeEvents()
     private let security = SecurityFields()
     private let clock: @Sendable () -> Instant
     private let logger: Logger
@@ -50,6 +54,7 @@ public struct Site: RequestHandler {
         self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
+        communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
         guards = CredentialGuards(cost: passwordCost)
@@ -71,6 +76,8 @@ public struct Site: RequestHandler {
     }
 
     public var generation: UInt64 { board.generation }
+
+    var now: Instant { clock() }
 
     public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 

@@ -26,6 +26,8 @@ public struct MediaType: Sendable, Hashable {
     public static let feedJSON = MediaType("application/feed+json")
     /// One JSON text a line (github.com/ndjson/ndjson-spec).
     public static let ndjson = MediaType("application/x-ndjson")
+    /// Server-Sent Events (WHATWG HTML, 9.2).
+    public static let eventStream = MediaType("text/event-stream")
     public static let problemJSON = MediaType("application/problem+json")
     public static let manifest = MediaType("application/manifest+json")
     public static let octetStream = MediaType("application/octet-stream")

@@ -41,6 +41,7 @@ struct Service {
             openID: settings.openID, clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
         try signals.start { server.shutdown() }
+        board.whenChanged { server.announceNews() }
         let follower = Follower(board, logger: logger)
         let following = try follower.start()
         defer {

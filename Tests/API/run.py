@@ -39,7 +39,9 @@ def check_openapi_is_valid(board):
 
 def check_schemathesis_finds_nothing(board):
     done = subprocess.run(
-        [TOOLS / "bin" / "schemathesis", "run", board.url + "/api/v1/openapi.json", "--workers", "1",
+        [TOOLS / "bin" / "schemathesis", "--config-file", ROOT / "Tests" / "API" / "schemathesis.toml", "run", board.url + "/api/v1/openapi.json", "--workers", "1",
+         # The stream of changes has no end.
+         "--exclude-path", "/api/v1/flux",
          # The systematic phases give the same answer each time; PHASES=examples,coverage,fuzzing,stateful goes on at random.
          "--phases", os.environ.get("PHASES", "examples,coverage"),
          "--max-examples", os.environ.get("EXAMPLES", "40"), "--seed", "1", "--no-color",

@@ -78,8 +78,14 @@ def agent(board, browser, look):
         assert driver.find_element(By.TAG_NAME, "h1").text == "Espace des agents"
         browser.scripts(True)
         look("agent")
-        driver.get(board.url + "/agent/etablissements")
-        look("agent-etablissements")
+        for name, path in (
+                ("agent-taches", "/agent/taches"), ("agent-recherches", "/agent/recherches?liste=toutes"),
+                ("agent-employeurs", "/agent/employeurs"), ("agent-offres", "/agent/offres"),
+                ("agent-moderation", "/agent/moderation"), ("agent-agents", "/agent/agents"),
+                ("agent-compte", "/agent/agents/1"), ("agent-telephone", "/compte/generateur"),
+                ("agent-etablissements", "/agent/etablissements")):
+            driver.get(board.url + path)
+            look(name)
         browser.scripts(False)
         driver.find_element(By.CSS_SELECTOR, "input[name=nom]").send_keys("Société d’essai")
         press(driver, "Vérifié")

@@ -3,6 +3,7 @@ import HTTP1
 import HTTPTypes
 import Logging
 import Testing
+import Threading
 
 @testable import HTTPServer
 
@@ -81,6 +82,50 @@ struct ServerTests {
         #expect(old?.fields["transfer-encoding"] == nil)
         #expect(old?.fields["connection"] == "close")
         #expect(old?.content.count == 20_000)
+    }
+
+    @Test func `A stream that has nothing yet is asked again at news, holds no worker, and ends with the server`()
+        throws
+    {
+        let news = Lock("")
+        let server = try TestServer(
+            ScriptedHandler { request in
+                guard request.target.path == "/flux" else { return Response(status: .ok, body: .bytes([1])) }
+                let told = Lock("")
+                return Response(
+                    status: .ok,
+                    body: .stream {
+                        let latest = news.withLock { $0 }
+                        return told.withLock { told in
+                            defer { told = latest }
+                            return told == latest ? [] : Array(latest.utf8)
+                        }
+                    })
+            })
+        let listeners = try (0..<8).map { _ in try TestClient(port: server.port) }
+        for listener in listeners { listener.send("GET /flux HTTP/1.1\r\nHost: a\r\n\r\n") }
+        for listener in listeners { #expect(listener.receive(isHead: true)?.status == 200) }
+        // More wait than there are workers, and others are served.
+        let client = try TestClient(port: server.port)
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.receive()?.content == [1])
+        news.withLock { $0 = "neuf" }
+        server.announceNews()
+        for listener in listeners { #expect(listener.receiveChunk() == "neuf") }
+        server.stop()
+        for listener in listeners { #expect(listener.receiveChunk()?.isEmpty == true) }
+    }
+
+    @Test func `A stream that has nothing yet is asked again after a while`() throws {
+        let counter = Countdown(3)
+        let server = try TestServer(
+            ScriptedHandler { _ in
+                Response(status: .ok, body: .stream { counter.next() ? [] : nil })
+            }, configure: { $0.deadlines.news = .milliseconds(10) })
+        defer { server.stop() }
+        let client = try TestClient(port: server.port)
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.receive()?.content == [])
     }
 
     @Test func `A stream that fails cuts the connection`() throws {

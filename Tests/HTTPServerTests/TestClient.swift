@@ -93,6 +93,14 @@ final class TestClient {
         return answer
     }
 
+    /// The next piece of an answer that comes in pieces; empty at its end.
+    func receiveChunk() -> String? {
+        guard let size = line(until: "\r\n").flatMap({ Int($0.dropLast(), radix: 16) }) else { return nil }
+        while buffer.count < size + 2, fill() {}
+        defer { buffer.removeFirst(min(size + 2, buffer.count)) }
+        return String(decoding: buffer.prefix(size), as: UTF8.self)
+    }
+
     private func line(until end: String) -> String? {
         let end = Array(end.utf8)
         while true {

@@ -41,6 +41,10 @@ final class TestServer: Sendable {
         thread.join()
     }
 
+    func announceNews() {
+        server.announceNews()
+    }
+
     func shutdown() {
         server.shutdown()
     }

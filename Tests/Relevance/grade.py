@@ -239,7 +239,7 @@ def queries(name):
 
 # Files of queries. Of those written before they were run, every second query only ever gets scored ("kept"); the others
 # were read when they failed.
-FILES = ["queries", "heldout", "unseen1", "unseen2"]
+FILES = ["queries", "heldout", "unseen1", "unseen2", "mechanical", "unseen3"]
 
 
 def sets():
@@ -276,4 +276,5 @@ def main():
         print(number, "queries")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -113,6 +113,68 @@ struct QueryTests {
         #expect(index.numbers("aide soignant \"ehpad\"") == [6])
     }
 
+    @Test func `a job is known by its sound, and by its code`() throws {
+        #expect(try index().answer("infirmié").understood.map(\.codes) == [["J1506"]])
+        #expect(try index().numbers("J1506").first == 1)
+        #expect(try index().numbers("K2204").first == 2, "the ROME 3 code stands for what came of it")
+    }
+
+    @Test func `letters and digits written as one are parted`() throws {
+        #expect(try index().answer("infirmier2").correctedText == "infirmier 2")
+    }
+
+    @Test func `a job that another offer's text names comes after the job itself`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 6, "Chauffeur PL") {
+                $0.occupation = "N4101"
+                $0.description = "Livrez l'infirmier, demandez l'infirmier, aidez l'infirmier."
+                $0.daysAgo = 0
+            }
+        ])
+        #expect(index.numbers("infirmier").prefix(2) == [1, 6])
+    }
+
+    @Test func `a filter that few offers meet is a wish: those that meet it first, then others of the job`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 6, "Serveur") { $0.occupation = "G1803" },
+            try Sample.put(index, 7, "Serveur") { $0.occupation = "G1803" },
+        ])
+        let answer = index.answer("serveur saisonnier")
+        #expect(answer.hits.first?.id.number == 3)
+        #expect(Set(answer.hits.map(\.id.number)).isSuperset(of: [6, 7]))
+        #expect(answer.relaxed.contains("Saisonnier"))
+    }
+
+    @Test func `words that nothing has are left out where a filter says what is looked for`() throws {
+        let answer = try index().answer("saisonnier zzzzzz")
+        #expect(answer.hits.map(\.id.number) == [3])
+        #expect(answer.relaxed.contains("zzzzzz"))
+    }
+
+    @Test func `an employer's whole name asks for its offers first`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 6, "Serveur") {
+                $0.occupation = "G1803"
+                $0.employer = "Infirmier du Parc"
+                $0.daysAgo = 30
+            }
+        ])
+        #expect(index.numbers("infirmier du parc").first == 6)
+    }
+
+    @Test func `offers are filtered by bands of hours`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 6, "Serveur") { $0.hours = 35 },
+            try Sample.put(index, 7, "Serveur") { $0.hours = 20 },
+        ])
+        #expect(index.numbers("") { $0.hours = [.full] } == [6])
+        #expect(Set(index.numbers("") { $0.hours = [.full, .upTo24] }) == [6, 7])
+    }
+
     @Test func `terms found are marked in a text`() throws {
         let index = try index()
         let answer = index.answer("infirmier")

@@ -83,6 +83,17 @@ import Web
         #expect(their == (try elements("/api/v1/offres?\(ours[0])").compactMap { $0["code"] as? String }))
     }
 
+    @Test func `offers are chosen by their last change, their contract's length and their establishment`() throws {
+        #expect(try elements("/api/v1/offres?maj_depuis=2026-11-24").count == 5)
+        #expect(try elements("/api/v1/offres?maj_depuis=2026-11-24T11:00:00Z&q=boulanger").count == 1)
+        #expect(try elements("/api/v1/offres?maj_depuis=2026-11-24T11:00:01Z").isEmpty)
+        #expect(try elements("/api/v1/offres?duree_min=6").isEmpty)
+        #expect(try elements("/api/v1/offres?dureeContratMin=0.5&dureeContratMax=3").isEmpty)
+        #expect(try elements("/api/v1/offres?siret=73282932000074").isEmpty)
+        #expect(try problem("/api/v1/offres?maj_depuis=hier")["parametre"] as? String == "maj_depuis")
+        #expect(try problem("/api/v1/offres?duree_min=-1")["parametre"] as? String == "duree_min")
+    }
+
     @Test func `a range is answered as France Travail does`() throws {
         let part = try site.get("/api/v1/offres?range=1-2")
         #expect(part.status == .partialContent)

@@ -52,6 +52,32 @@ import Web
         #expect(none["jusqu_a"] as? Int == 7)
     }
 
+    @Test func `the stream tells the changes after a number, then waits`() throws {
+        let response = try site.get("/api/v1/flux?depuis=3", [HTTPField.Name("Last-Event-ID")!: "5"])
+        #expect(response.fields[.contentType] == "text/event-stream")
+        guard case .stream(let next) = response.body else {
+            Issue.record("no stream")
+            return
+        }
+        #expect(String(decoding: try next() ?? [], as: UTF8.self) == "retry: 5000\n\n")
+        let events = String(decoding: try next() ?? [], as: UTF8.self)
+        #expect(events.hasPrefix("id: 6\nevent: changement\ndata: {\"sequence\":6,"))
+        #expect(events.contains("\n\nid: 7\n"))
+        #expect(events.split(separator: "\n").count == 6)
+        #expect(try next() == [])
+        #expect(try site.get("/api/v1/flux?depuis=8").status == .gone)
+        #expect(try site.get("/api/v1/flux", [HTTPField.Name("Last-Event-ID")!: "x"]).status == .badRequest)
+    }
+
+    @Test func `one client listens so many times and no more, and its places come back`() throws {
+        let site = try TestSite([], settings: { $0.anonymousRequestsPerMinute = 10_000 })
+        var listening = (0..<StreamSeats.mostOfOne).map { _ in site.get("/api/v1/flux") }
+        #expect(listening.allSatisfy { $0.status == .ok })
+        #expect(site.get("/api/v1/flux").status == .tooManyRequests)
+        listening.removeLast()
+        #expect(site.get("/api/v1/flux").status == .ok)
+    }
+
     @Test func `who asks from a number that is not ours must begin again`() throws {
         let response = try site.get("/api/v1/changements?depuis=8")
         #expect(response.status == .gone)
@@ -68,6 +94,38 @@ import Web
             [TestOffers.offer("a", titre: "Maçon", commune: ("03310", "Vichy", "03200"), rome: "F1703")],
             clock: days(90))
         #expect(recent.get("/api/v1/changements?depuis=0").status == .ok)
+    }
+
+    @Test func `changes that were swept are told of as too old, and the last number stays`() throws {
+        let site = try TestSite()
+        let store = site.store
+        let swept = try store.writing { writing throws(StorageError) in
+            try writing.sweepChanges(before: TestSite.now.adding(seconds: 1), limit: 3)
+        }
+        #expect(swept == 3)
+        #expect(site.get("/api/v1/changements?depuis=2").status == .gone)
+        #expect(site.get("/api/v1/changements?depuis=3").status == .ok)
+        let rest = try store.writing { writing throws(StorageError) in
+            try writing.sweepChanges(before: TestSite.now.adding(seconds: 1), limit: 100)
+        }
+        #expect(rest == 2)
+        #expect(try site.get("/api/v1/changements?depuis=6").json["derniere"] as? Int == 6)
+        #expect(site.get("/api/v1/changements?depuis=4").status == .gone)
+    }
+
+    @Test func `numbers have no gap, whatever is brought in at once and undone`() throws {
+        let site = try TestSite()
+        for _ in 0..<3 {
+            // A transaction that fails gives its numbers back.
+            #expect(throws: StorageError.self) {
+                try site.store.writing { writing throws(StorageError) in
+                    _ = try writing.sweepChanges(before: TestSite.now.adding(seconds: 1), limit: 2)
+                    throw StorageError.failure("essai")
+                }
+            }
+        }
+        let changes = try #require(try site.get("/api/v1/changements?depuis=0").json["changements"] as? [[String: Any]])
+        #expect(changes.compactMap { $0["sequence"] as? Int } == Array(1...changes.count))
     }
 
     @Test(arguments: ["/offres.json", "/api/v1/offres"])

@@ -24,6 +24,23 @@ import Testing
         #expect(text.contains("Boulanger"))
     }
 
+    @Test(arguments: ["commune=Vichy&commune=Neuvy", "commune=Vichy,%20Neuvy", "commune=vichy%20ou%20neuvy"])
+    func `several communes are searched at once, and each goes away by itself`(query: String) throws {
+        let text = try site.get("/offres?rayon=0&\(query)").text
+        #expect(text.contains("Boulanger") && text.contains("Bûcheron"))
+        let names = query.contains("vichy") ? ["vichy", "neuvy"] : ["Vichy", "Neuvy"]
+        for (name, other) in [(names[0], names[1]), (names[1], names[0])] {
+            #expect(text.contains("<input type=\"hidden\" name=\"commune\" value=\"\(name)\">"))
+            #expect(text.contains("href=\"/offres?commune=\(other)&amp;rayon=0\""), "\(name)")
+        }
+    }
+
+    @Test func `neighbouring départements can be left out, which is said and taken back by a link`() throws {
+        let text = try site.get("/offres?limitrophes=non&contrat=CDI").text
+        #expect(text.contains("Allier seulement"))
+        #expect(text.contains("href=\"/offres?contrat=CDI\""))
+    }
+
     @Test func `a number that is a postcode and a code means both until one says which`() throws {
         let text = try site.get("/offres?rayon=0&commune=03200").text
         #expect(text.contains("Boulanger") && text.contains("Bûcheron"))
@@ -102,7 +119,7 @@ import Testing
 
     @Test(arguments: [
         "contrat=XYZ", "rayon=-1", "rayon=abc", "page=0", "page=99999", "tri=x", "inconnu=1", "depuis=x",
-        "par_page=1000",
+        "par_page=1000", "limitrophes=x", "salaire_inconnu=x",
     ])
     func `a value that cannot be used is said on the page and refused in JSON`(query: String) throws {
         let page = try site.get("/offres?\(query)")

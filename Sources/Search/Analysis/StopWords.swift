@@ -14,10 +14,18 @@ enum StopWords {
     private static let smallTalk = set(
         "emploi emplois offre offres poste postes travail travailler job jobs boulot boulots taf cherche cherchez chercher "
             + "recherche recherches rechercher recherchons recrute recrutement recrutements recruter annonce annonces "
-            + "trouver trouve trouvez veux voudrais souhaite souhaiterais besoin urgent urgente bonjour svp merci metier "
+            + "quels quelles trouver trouve trouvez veux voudrais souhaite souhaiterais besoin urgent urgente bonjour svp merci metier "
             + "metiers proche pres autour proximite cote environs alentours secteur region departement ville candidature "
             + "embauche embauches postuler place places h f hf fh petit petits petite quelque n importe quoi quel quelle "
-            + "aimerais aime faire possible")
+            + "aimerais aime faire possible salut coucou hello bjr slt stp chui jcherche jveux jrecherche jsuis ya til svoudrais "
+            + "peux peut pouvoir veulent voudrait voulez connaissez disponible dispo rapidement vite suite immediat immediate "
+            + "immediatement maintenant argent gagner vivre actuellement actuelle demandeur demandeuse chomage chomeur "
+            + "chomeuse inscrit inscrite jeune personne motive motivee serieux serieuse dynamique ville villes village coin "
+            + "environ sympa interessant interessante existe dispos combien comment pourquoi quand dois doit faut merci "
+            + "avance cordialement madame monsieur messieurs profession carriere activite employeur employeurs entreprise "
+            + "entreprises societe boite recrutent recruteur embaucher embauchent postes vacant vacants pourvoir "
+            + "opportunite opportunites proposition annonces liste voir consulter trouver new hiring vacancy vacancies "
+            + "work looking for want near")
 
     private static func set(_ words: String) -> Set<[UInt8]> {
         Set(words.split(separator: " ").map { Array($0.utf8) })

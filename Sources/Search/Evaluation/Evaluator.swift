@@ -98,6 +98,12 @@ struct Evaluator {
             found.insert(matcher.matches(clause))
             matches.subtract(found)
         }
+        for wish in plan.wishes {
+            var met = FilterSet.documents(wish.condition, segment, matches, count: matches.count)
+            met.formIntersection(matches)
+            met.forEach { scratch.points[$0] &+= wish.points }
+            touched.formUnion(met)
+        }
         let filters = FilterSet(plan.filters, segment: segment, base: matches)
         take(filters.result(), part: index)
         for set in sets.indices.dropFirst() {

@@ -27,7 +27,7 @@ struct FilterSet {
     }
 
     /// At least those of `base` that meet the condition, and no others of `base`.
-    private static func documents(
+    static func documents(
         _ condition: Plan.Condition, _ segment: Segment, _ base: Bitmap, count: Int
     ) -> Bitmap {
         let columns = segment.columns

@@ -6,6 +6,8 @@ struct Plan: Sendable {
     var concepts: [Concept] = []
     var excluded: [Clause] = []
     var filters: [Filter] = []
+    /// What gives points to the offers that meet it and excludes none: filters that could not all be met.
+    var wishes: [Wish] = []
     /// Where the words' postings are.
     var lists: TermLists?
     /// By index of commune + 1: hectometres from the nearest place asked for; `.max` unknown.
@@ -27,6 +29,8 @@ struct Plan: Sendable {
     /// One thing asked for: words, or an occupation that words name.
     struct Concept: Sendable {
         var clauses: [Clause] = []
+        /// Looser ones, for where too little is found.
+        var fallback: [Clause] = []
         var occupations: [OccupationWeight] = []
         /// An optional concept adds points where it is met and excludes nothing.
         var isRequired = true
@@ -48,6 +52,14 @@ struct Plan: Sendable {
         var isProminent = false
         /// Share of the points, for words that were not typed.
         var percent: Int32 = 100
+
+        /// The same words, in their exact form in titles only: postings of exact words are those of titles.
+        var inTitle: Clause {
+            var clause = self
+            clause.words = words.map { Word(stem: $0.lemma, lemma: $0.lemma, isCommon: $0.isCommon) }
+            clause.isProminent = false
+            return clause
+        }
     }
 
     struct Word: Sendable {
@@ -69,6 +81,11 @@ struct Plan: Sendable {
         let condition: Condition
         /// What it was read from, where it came from the free text: the first to go where nothing is found.
         var understood: UnderstoodConcept?
+    }
+
+    struct Wish: Sendable {
+        let condition: Condition
+        let points: Int32
     }
 
     enum Condition: Sendable {

@@ -6,22 +6,29 @@ struct Planner {
     enum Relaxation: CaseIterable {
         /// Of several groups of words only one is required.
         case words
-        /// Filters read from the text, not those set in the form.
+        /// Filters read from the text, not those set in the form: offers that meet them come first.
         case filters
         case radius
-        /// Occupations of the same family, and titles with some of the words.
+        case widestRadius
+        /// Related occupations, and titles with some of the words.
         case family
+        /// The job's name anywhere in the text.
+        case text
         /// Any of the words, anywhere.
         case anyWord
         case place
+        /// No word at all, where the text has filters or a place that say what is looked for.
+        case nothing
+    }
 
-        /// Tried where fewer are found.
-        var threshold: Int {
-            switch self {
-            case .words: 4
-            case .family: 10
-            case .filters, .radius, .anyWord, .place: 1
-            }
+    /// The step is tried where fewer are found. Without words that name the job a list is as long as it is.
+    func threshold(_ step: Relaxation) -> Int {
+        switch step {
+        case .words: 4
+        case .filters: plan.usesText ? 4 : 1
+        case .radius: plan.usesText && query.radius == nil && reading.text.radius == nil ? 5 : 1
+        case .family, .text: 10
+        case .widestRadius, .anyWord, .place, .nothing: 1
         }
     }
 
@@ -33,6 +40,10 @@ struct Planner {
     private let reading: Search.Reading
     private let snapshot: Snapshot
     private var radius = 0
+    private var askedRadius = 0
+    /// Filters read from the text that were set aside.
+    private var readFilters: [Plan.Filter] = []
+    private var placeFilters: [Plan.Filter] = []
 
     init(
         query: SearchQuery, today: CalendarDay, snapshot: Snapshot, tables: ReferenceTables, reading: Search.Reading
@@ -55,6 +66,7 @@ struct Planner {
         }
         addConcepts()
         addPlaces(radius: nil)
+        askedRadius = radius
         addReadFilters()
         addFilters()
     }
@@ -69,15 +81,35 @@ struct Planner {
             for index in plan.concepts.indices { widen(index) }
         case .anyWord:
             for index in plan.concepts.indices { loosen(index) }
+        case .text:
+            for index in plan.concepts.indices {
+                plan.concepts[index].clauses += plan.concepts[index].fallback.map { clause in
+                    var clause = clause
+                    clause.isProminent = clause.words.count > 1
+                    return clause
+                }
+                plan.concepts[index].fallback = []
+            }
+        case .nothing:
+            plan.filters += readFilters
+            for filter in placeFilters where !plan.filters.contains(where: { $0.group == filter.group }) {
+                plan.filters.append(filter)
+            }
+            guard reading.text.understood.contains(where: { $0.kind != .occupation }) else { return }
+            for index in plan.concepts.indices where !isQuoted(index) { plan.concepts[index].isRequired = false }
         case .filters:
+            readFilters = plan.filters.filter { $0.understood != nil }
+            plan.wishes += readFilters.map { Plan.Wish(condition: $0.condition, points: Scoring.wish) }
             plan.filters.removeAll { $0.understood != nil }
-        case .radius:
-            if radius < 50, !plan.distances.isEmpty {
-                addPlaces(radius: 50)
+        case .radius, .widestRadius:
+            let wider = step == .radius ? SearchLimits.widerRadius : SearchLimits.widestRadius
+            if radius < wider, !plan.distances.isEmpty {
+                addPlaces(radius: wider)
                 plan.nearness = Scoring.nearnessBeyond
             }
         case .place:
             if isPlaceFromText {
+                placeFilters = plan.filters.filter { $0.group == .commune || $0.group == .basin }
                 plan.filters.removeAll { $0.group == .commune || $0.group == .basin && query.basins.isEmpty }
             }
         }
@@ -86,23 +118,30 @@ struct Planner {
     /// Whether a step made a difference worth a second run.
     func isChanged(from other: Plan) -> Bool {
         let size: (Plan) -> Int = { plan in
-            plan.concepts.reduce(0) { $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000) }
+            plan.concepts.reduce(0) {
+                $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000)
+            }
         }
         return plan.filters.count != other.filters.count || plan.reach != other.reach || size(plan) != size(other)
     }
 
     private mutating func widen(_ concept: Int) {
         let sure = plan.concepts[concept].occupations.filter { $0.weight > Scoring.occupation * 3 / 4 }
-        var known = Set(plan.concepts[concept].occupations.map(\.occupation))
+        let known = Set(plan.concepts[concept].occupations.map(\.occupation))
+        var relatives: [Int: Int32] = [:]
         for occupation in sure {
-            for relative in tables.lexicon.family(of: occupation.occupation - 1)
-            where known.insert(relative + 1).inserted {
-                plan.concepts[concept].occupations.append(
-                    Plan.OccupationWeight(occupation: relative + 1, weight: Scoring.family))
+            for relative in tables.lexicon.relatives(of: occupation.occupation - 1)
+            where !known.contains(relative.occupation + 1) {
+                let points = Scoring.family + Int32(relative.likeness * Float(Scoring.kinship))
+                relatives[relative.occupation + 1] = max(relatives[relative.occupation + 1] ?? 0, points)
             }
         }
+        for (occupation, weight) in relatives.sorted(by: { $0.key < $1.key }) {
+            plan.concepts[concept].occupations.append(Plan.OccupationWeight(occupation: occupation, weight: weight))
+        }
         // The first word of a title is the job, unless it is one of those that half the jobs begin with.
-        for clause in plan.concepts[concept].clauses
+        let loose = plan.concepts[concept].fallback
+        for clause in loose.isEmpty ? plan.concepts[concept].clauses : loose
         where clause.words.count > 1 && !clause.isPhrase && clause.percent == 100 {
             let telling = clause.words.filter { !$0.isCommon }
             let kept = clause.words.first.map { $0.isCommon ? telling : [$0] } ?? []
@@ -123,9 +162,11 @@ struct Planner {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
         case .family: ["métier précis"]
+        case .text: ["métier précis"]
         case .anyWord: ["tous les mots"]
+        case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
-        case .radius: ["\(radius) km"]
+        case .radius, .widestRadius: ["\(askedRadius) km"]
         case .place: understood.filter { $0.kind == .place }.map(\.label)
         }
     }
@@ -140,10 +181,11 @@ struct Planner {
     private mutating func requireOnly(_ main: Int?) {
         guard let main else { return }
         for index in plan.concepts.indices where index != main {
-            let isQuoted = plan.concepts[index].clauses.contains { $0.isPhrase }
-            if !isQuoted { plan.concepts[index].isRequired = false }
+            if !isQuoted(index) { plan.concepts[index].isRequired = false }
         }
     }
+
+    private func isQuoted(_ concept: Int) -> Bool { plan.concepts[concept].clauses.contains { $0.isPhrase } }
 
     private var isPlaceFromText: Bool { query.places.isEmpty }
 
@@ -154,25 +196,32 @@ struct Planner {
         plan.excluded = reading.text.excluded
         let total = snapshot.count
         var lists = TermLists(snapshot)
-        func place(_ word: inout Plan.Word) {
-            word.stemList = lists.number(word.stem)
-            word.lemmaList = lists.number(word.lemma)
-            word.importance = Scoring.importance(frequency: lists.frequency(word.stemList), total: total)
-        }
         for concept in plan.concepts.indices {
-            for clause in plan.concepts[concept].clauses.indices {
-                for word in plan.concepts[concept].clauses[clause].words.indices {
-                    place(&plan.concepts[concept].clauses[clause].words[word])
-                }
-            }
+            Self.weigh(&plan.concepts[concept].clauses, total, &lists)
+            Self.weigh(&plan.concepts[concept].fallback, total, &lists)
         }
-        for clause in plan.excluded.indices {
-            for word in plan.excluded[clause].words.indices { place(&plan.excluded[clause].words[word]) }
-        }
+        Self.weigh(&plan.excluded, total, &lists)
         plan.lists = lists
         understood = reading.text.understood
+        if !reading.text.employers.isEmpty {
+            plan.wishes.append(.init(condition: .employers(reading.text.employers), points: Scoring.namedEmployer))
+        }
         // « cuisinier EHPAD »: a cook; those of nursing homes first.
         requireOnly(mainOccupation)
+    }
+
+    /// Looks up the lists of the words, and how much each word says.
+    private static func weigh(_ clauses: inout [Plan.Clause], _ total: Int, _ lists: inout TermLists) {
+        for clause in clauses.indices {
+            for index in clauses[clause].words.indices {
+                let word = clauses[clause].words[index]
+                let stem = lists.number(word.stem)
+                clauses[clause].words[index].stemList = stem
+                clauses[clause].words[index].lemmaList = lists.number(word.lemma)
+                clauses[clause].words[index].importance = Scoring.importance(
+                    frequency: lists.frequency(stem), total: total)
+            }
+        }
     }
 
     // MARK: Places

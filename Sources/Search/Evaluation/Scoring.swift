@@ -12,14 +12,19 @@ enum Scoring {
     static let text: Int32 = 6
     /// The occupation itself, where it is certain.
     static let occupation: Int32 = 620
-    /// Another occupation of its family, where little else is found.
-    static let family: Int32 = 120
+    /// A related occupation, where little else is found, and what more the nearest of them gets.
+    static let family: Int32 = 100
+    static let kinship: Int32 = 260
+    /// A filter that could not be required: less than the job itself is worth.
+    static let wish: Int32 = 400
+    /// An employer whose whole name is the text: more than any words give.
+    static let namedEmployer: Int32 = 3_000
     /// An offer of today; halved every fortnight.
     static let freshness: Int32 = 90
     /// An offer at the very place asked for; nothing at the end of the radius.
     static let nearness: Int32 = 140
     /// The same where nothing was found in the radius asked for: then the nearest come first.
-    static let nearnessBeyond: Int32 = 1_200
+    static let nearnessBeyond: Int32 = 700
 
     /// The most that `importance` gives.
     static let mostImportant: Int32 = 128

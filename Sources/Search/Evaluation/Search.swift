@@ -24,7 +24,7 @@ struct Search {
                 return snapshot.parts.contains { !$0.segment.postings[stem].all.isEmpty }
             }
         }
-        text.read()
+        text.read(employers: snapshot.employers)
         var place = Understanding(QueryText(query.placeText, analyzer: analyzer), tables: tables)
         place.readPlaceOnly()
         return Reading(text: text, place: place)
@@ -39,9 +39,10 @@ struct Search {
         var planner = Planner(query: query, today: today, snapshot: snapshot, tables: tables, reading: reading)
         answer.understood = planner.understood
         var plan = planner.plan
+        let reach = plan.reach
         var outcome = run(plan, &scratch)
         let relaxations = query.relaxes ? planner.relaxations : []
-        for step in relaxations where outcome.total < step.threshold {
+        for step in relaxations where outcome.total < planner.threshold(step) {
             let before = planner.plan
             planner.relax(step)
             guard planner.isChanged(from: before) else { continue }
@@ -52,8 +53,9 @@ struct Search {
             }
             outcome = retry
             plan = planner.plan
-            answer.relaxed.append(contentsOf: planner.relaxed(by: step))
+            for name in planner.relaxed(by: step) where !answer.relaxed.contains(name) { answer.relaxed.append(name) }
         }
+        if plan.reach > reach { answer.widenedRadius = plan.reach / 10 }
         fill(&answer, outcome, plan)
         return answer
     }

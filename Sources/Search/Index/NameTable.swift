@@ -82,6 +82,12 @@ final class NameTable: Sendable {
         }
     }
 
+    /// Names that are `name` (folded) whole.
+    func numbers(of name: [UInt8]) -> [Int] {
+        let found = find(name)
+        return state.withLock { state in found.map(\.number).filter { state.folded[$0] == name } }
+    }
+
     private static func key(_ word: WordStart, _ state: State) -> ArraySlice<UInt8> {
         state.folded[Int(word.name)][Int(word.offset)...]
     }

@@ -101,6 +101,9 @@ public final class OfferAnalyzer {
     private static let noise = Set(
         ["urgent", "cdi", "cdd", "interim", "apprentissage", "alternance", "h", "f"].map { Array($0.utf8) })
 
+    /// Certainty from which a title that is nobody's gives an offer its occupation.
+    private static let surelyNear = 41
+
     private func inferredOccupation(_ title: [Lexeme]) -> ROMECode? {
         let words = title.filter { !$0.isStopWord && !Self.noise.contains($0.folded) }.map(\.lemma)
         for length in stride(from: min(words.count, OccupationLexicon.longestTitle), through: 1, by: -1) {
@@ -108,7 +111,8 @@ public final class OfferAnalyzer {
                 return reference.occupationCode(match.occupation)
             }
         }
-        return reference.lexicon.near(words, atMost: 1).first.flatMap { reference.occupationCode($0.occupation) }
+        return reference.lexicon.near(words, atMost: 1).first { $0.certainty >= Self.surelyNear }
+            .flatMap { reference.occupationCode($0.occupation) }
     }
 
     private func addLabels(_ offer: Offer, _ occupation: ROMECode?) {

@@ -18,42 +18,65 @@ struct OccupationLexicon: Sendable {
     /// Certainty of words that name a trade or a workplace rather than a job: « bâtiment », « EHPAD ».
     static let fieldCertainty = 80
 
+    /// Words of so many titles say little by themselves: « agent », « technicien ».
+    static let commonTitles = 150
+
+    /// Letters of the shortest phrase recognised by its sound alone.
+    private static let shortestSpoken = 5
+
     private var phrases: [UInt64: [Match]] = [:]
+    /// The same by the sound of their words: « techniciène de surfasse ».
+    private var spoken: [UInt64: [Match]] = [:]
     private var equivalents: [UInt64: [[Lexeme]]] = [:]
     /// Occupations of each family: the letter and two digits that their codes begin with.
     private var families: [String: [Int]] = [:]
     private var familyOf: [String] = []
-    private var titles: [Title] = []
-    private var titlesByWord: [UInt64: [Int32]] = [:]
-
-    private struct Title: Sendable {
-        let occupation: Int32
-        let words: [UInt64]
-    }
+    private var parentOf: [ROMECode] = []
+    private var titles = TitleIndex()
+    private let kinship: Kinship
+    /// Titles of the ROME that hold a word; 0 for one of the synonyms alone.
+    private var uses: [UInt64: Int32] = [:]
 
     init(reference: SearchReference, analyzer: FrenchAnalyzer) {
         var ordinals: [ROMECode: Int] = [:]
+        var labels: [(text: String, index: Int, certainty: Int)] = []
         for (index, occupation) in reference.occupations.enumerated() {
             ordinals[occupation.code] = index
             let family = String(occupation.code.description.prefix(3))
             families[family, default: []].append(index)
             familyOf.append(family)
-            add(label: occupation.label, index, certainty: 100, analyzer)
+            parentOf.append(occupation.parent)
+            labels.append((occupation.label, index, 100))
         }
         for appellation in reference.appellations {
-            guard let index = ordinals[appellation.occupation] else { continue }
-            add(label: appellation.label, index, certainty: 80, analyzer)
+            if let index = ordinals[appellation.occupation] { labels.append((appellation.label, index, 80)) }
+        }
+        var words = [[[UInt8]]](repeating: [], count: reference.occupations.count)
+        var sounds = SoundMemo()
+        var parts: [(titles: [[[UInt8]]], abbreviations: [[[UInt8]]])] = []
+        for label in labels {
+            let label = OccupationLabel(label.text)
+            parts.append(
+                (label.titles.map { analyzer.lemmas($0) }, label.abbreviations.map { Self.words($0, analyzer) }))
+        }
+        for (label, part) in zip(labels, parts) {
+            if let masculine = part.titles.first { words[label.index] += masculine }
+        }
+        kinship = Kinship(words)
+        for (label, part) in zip(labels, parts) {
+            var seen: Set<UInt64> = []
+            for title in part.titles where !title.isEmpty && seen.insert(PhraseKey.of(title)).inserted {
+                add(phrase: title, label.index, certainty: label.certainty, &sounds)
+                titles.add(title, occupation: label.index)
+                for word in Set(title) { uses[PhraseKey.of([word]), default: 0] += 1 }
+            }
+            for abbreviation in part.abbreviations {
+                add(phrase: abbreviation, label.index, certainty: label.certainty, &sounds)
+            }
         }
         for synonym in reference.synonyms {
-            guard let code = synonym.occupation, let index = ordinals[code] else { continue }
-            let words = Self.words(synonym.term, analyzer)
-            add(phrase: words, index, certainty: synonym.kind == "domaine" ? Self.fieldCertainty : 95)
-            let title = analyzer.words(synonym.equivalent).map(\.lexeme).filter { !$0.isStopWord }
-            let key = PhraseKey.of(words)
-            let isNew = equivalents[key]?.contains { $0.map(\.lemma) == title.map(\.lemma) } != true
-            if isNew, !title.isEmpty, title.count <= 4, (equivalents[key]?.count ?? 0) < Self.titlesPerPhrase {
-                equivalents[key, default: []].append(title)
-            }
+            guard let index = synonym.occupation.flatMap({ ordinals[$0] }) else { continue }
+            add(synonym, index, analyzer, &sounds)
         }
     }
 
@@ -62,67 +85,55 @@ struct OccupationLexicon: Sendable {
         phrases[PhraseKey.of(words)] ?? []
     }
 
+    /// The occupations whose names sound like these words, a little less sure.
+    func matches(soundingLike words: ArraySlice<[UInt8]>) -> [Match] {
+        guard words.reduce(0, { $0 + $1.count }) >= Self.shortestSpoken else { return [] }
+        return (spoken[PhraseKey.of(words.map(Sound.of))] ?? [])
+            .map { Match(occupation: $0.occupation, certainty: $0.certainty * 9 / 10) }
+    }
+
     /// Official titles of an everyday word.
     func titles(_ words: ArraySlice<[UInt8]>) -> [[Lexeme]] {
         equivalents[PhraseKey.of(words)] ?? []
     }
 
-    /// Occupations of the same family (`G16`: cooking), itself included.
-    func family(of occupation: Int) -> [Int] {
-        familyOf.indices.contains(occupation) ? families[familyOf[occupation]] ?? [] : []
+    /// The occupations whose titles share most of these words or hold all of them.
+    func near(_ words: [[UInt8]], atMost limit: Int) -> [Match] { titles.near(words, atMost: limit) }
+
+    /// Occupations one may look at where this one has few offers, with how near they are, 0 to 1: of the same family
+    /// (`G16`: cooking), of the same parent in the ROME 3, or with alike titles.
+    func relatives(of occupation: Int) -> [(occupation: Int, likeness: Float)] {
+        guard familyOf.indices.contains(occupation) else { return [] }
+        var likeness: [Int: Float] = [:]
+        for relative in families[familyOf[occupation]] ?? [] {
+            likeness[relative] = parentOf[relative] == parentOf[occupation] ? 0.5 : 0
+        }
+        for relative in kinship.relatives(of: occupation) {
+            likeness[relative.occupation, default: 0] += relative.likeness
+        }
+        likeness[occupation] = nil
+        return likeness.map { ($0.key, min(1, $0.value)) }.sorted { $0.0 < $1.0 }
     }
 
-    /// The occupations whose titles share most of these words, by weight of the rarer words; empty where none is near.
-    func near(_ words: [[UInt8]], atMost limit: Int) -> [Match] {
-        let keys = Array(Set(words.prefix(Self.longestTitle).map { PhraseKey.of([$0]) }))
-        guard !keys.isEmpty else { return [] }
-        var shares: [Int32: Float] = [:]
-        var whole: Float = 0
-        for key in keys {
-            let list = titlesByWord[key] ?? []
-            let weight = rarity(list.count)
-            whole += weight
-            for title in list.prefix(4_000) { shares[title, default: 0] += weight }
+    func isCommon(_ word: [UInt8]) -> Bool { uses[PhraseKey.of([word])] ?? 0 > Self.commonTitles }
+
+    func knows(_ word: [UInt8]) -> Bool { uses[PhraseKey.of([word])] != nil }
+
+    private mutating func add(
+        _ synonym: Synonym, _ index: Int, _ analyzer: FrenchAnalyzer, _ sounds: inout SoundMemo
+    ) {
+        let words = Self.words(synonym.term, analyzer)
+        let isField = synonym.kind == "domaine"
+        add(phrase: words, index, certainty: isField ? Self.fieldCertainty : 95, &sounds)
+        if synonym.kind != "orthographe" {
+            for word in words { uses[PhraseKey.of([word]), default: 0] += 0 }
+            if words.count > 1 { titles.add(words, occupation: index) }
         }
-        var best: [Int: Float] = [:]
-        for (title, share) in shares {
-            let words = titles[Int(title)].words
-            var own: Float = 0
-            for word in words { own += rarity(titlesByWord[word]?.count ?? 0) }
-            let likeness = 2 * share / (whole + own)
-            let occupation = Int(titles[Int(title)].occupation)
-            best[occupation] = max(best[occupation] ?? 0, likeness)
-        }
-        return best.filter { $0.value >= 0.55 }
-            .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(limit)
-            .map { Match(occupation: $0.key, certainty: Int($0.value * 75)) }
-    }
-
-    /// Words of so many titles say little by themselves: « agent », « technicien ».
-    static let commonTitles = 150
-
-    func isCommon(_ word: [UInt8]) -> Bool { titlesByWord[PhraseKey.of([word])]?.count ?? 0 > Self.commonTitles }
-
-    func knows(_ word: [UInt8]) -> Bool { titlesByWord[PhraseKey.of([word])] != nil }
-
-    private func rarity(_ count: Int) -> Float {
-        // Titles number some 15,000: from 1 for the commonest words to 14 for a word of one title.
-        Float(max(1, 15 - (Int.bitWidth - count.leadingZeroBitCount)))
-    }
-
-    private mutating func add(label: String, _ index: Int, certainty: Int, _ analyzer: FrenchAnalyzer) {
-        let parts = OccupationLabel(label)
-        var seen: Set<UInt64> = []
-        for title in parts.titles {
-            let words = analyzer.lemmas(title)
-            guard !words.isEmpty, seen.insert(PhraseKey.of(words)).inserted else { continue }
-            add(phrase: words, index, certainty: certainty)
-            let keys = Array(Set(words.map { PhraseKey.of([$0]) }))
-            for key in keys { titlesByWord[key, default: []].append(Int32(titles.count)) }
-            titles.append(Title(occupation: Int32(index), words: keys))
-        }
-        for abbreviation in parts.abbreviations {
-            add(phrase: Self.words(abbreviation, analyzer), index, certainty: certainty)
+        let title = analyzer.words(synonym.equivalent).map(\.lexeme).filter { !$0.isStopWord }
+        let key = PhraseKey.of(words)
+        let isNew = equivalents[key]?.contains { $0.map(\.lemma) == title.map(\.lemma) } != true
+        if isNew, !title.isEmpty, title.count <= 4, (equivalents[key]?.count ?? 0) < Self.titlesPerPhrase {
+            equivalents[key, default: []].append(title)
         }
     }
 
@@ -132,18 +143,31 @@ struct OccupationLexicon: Sendable {
         return all.count == 1 ? all.map(\.lemma) : all.filter { !$0.isStopWord }.map(\.lemma)
     }
 
-    private mutating func add(phrase words: [[UInt8]], _ index: Int, certainty: Int) {
+    private mutating func add(phrase words: [[UInt8]], _ index: Int, certainty: Int, _ sounds: inout SoundMemo) {
         guard !words.isEmpty, words.count <= Self.longestTitle else { return }
-        let key = PhraseKey.of(words)
-        var matches = phrases[key] ?? []
-        if let known = matches.firstIndex(where: { $0.occupation == index }) {
-            if matches[known].certainty < certainty {
-                matches[known] = Match(occupation: index, certainty: certainty)
-            }
+        let match = Match(occupation: index, certainty: certainty)
+        Self.insert(match, into: &phrases[PhraseKey.of(words), default: []])
+        Self.insert(match, into: &spoken[PhraseKey.of(words.map { sounds.sound($0) }), default: []])
+    }
+
+    private static func insert(_ match: Match, into matches: inout [Match]) {
+        if let known = matches.firstIndex(where: { $0.occupation == match.occupation }) {
+            if matches[known].certainty < match.certainty { matches[known] = match }
         } else {
-            matches.append(Match(occupation: index, certainty: certainty))
+            matches.append(match)
         }
-        matches.sort { $0.certainty != $1.certainty ? $0.certainty > $1.certainty : $0.occupation < $1.occupation }
-        phrases[key] = matches
+        matches.sort { ($1.certainty, $0.occupation) < ($0.certainty, $1.occupation) }
+    }
+
+    /// The sounds of words met before: titles repeat theirs.
+    private struct SoundMemo {
+        private var known: [[UInt8]: [UInt8]] = [:]
+
+        mutating func sound(_ word: [UInt8]) -> [UInt8] {
+            if let sound = known[word] { return sound }
+            let sound = Sound.of(word)
+            known[word] = sound
+            return sound
+        }
     }
 }

@@ -1,10 +1,10 @@
 /// How a French word sounds, roughly: spellings that are read alike share a code (« chofeur », « chauffeur »).
 enum Sound {
     static func of(_ word: [UInt8]) -> [UInt8] {
-        var text = String(decoding: word, as: UTF8.self)
-        for (from, to) in replacements { text = replace(text, from, to) }
+        var text = word
+        for (from, to) in replacements { replace(&text, from, to) }
         var result: [UInt8] = []
-        for octet in nasal(Array(text.utf8)) where octet != result.last { result.append(octet) }
+        for octet in nasal(text) where octet != result.last { result.append(octet) }
         while result.count > 2, let last = result.last, mute.contains(last) { result.removeLast() }
         return result
     }
@@ -31,27 +31,23 @@ enum Sound {
     private static let nasals = Set("nm".utf8)
     private static let mute = Set("estdxzrp".utf8)
 
-    private static let replacements: [(String, String)] = [
+    private static let replacements: [(from: [UInt8], to: [UInt8])] = [
         ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"),
         ("qu", "k"),
         ("ck", "k"), ("ch", "C"), ("sch", "C"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"),
         ("gi", "ji"), ("gu", "g"), ("gn", "N"), ("ill", "Y"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("er", "e"),
         ("ez", "e"), ("et", "e"), ("tion", "sion"), ("h", ""), ("z", "s"), ("w", "v"), ("x", "ks"),
-    ]
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-    private static func replace(_ text: String, _ from: String, _ to: String) -> String {
-        var result: [UInt8] = []
-        let (text, from, to) = (Array(text.utf8), Array(from.utf8), Array(to.utf8))
-        var index = 0
-        while index < text.count {
-            if index + from.count <= text.count, text[index..<index + from.count].elementsEqual(from) {
-                result += to
-                index += from.count
+    private static func replace(_ text: inout [UInt8], _ from: [UInt8], _ to: [UInt8]) {
+        var start = 0
+        while start + from.count <= text.count {
+            if text[start] == from[0], text[start..<start + from.count].elementsEqual(from) {
+                text.replaceSubrange(start..<start + from.count, with: to)
+                start += to.count
             } else {
-                result.append(text[index])
-                index += 1
+                start += 1
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -76,7 +76,7 @@ struct Spelling: Sendable {
         for index in bySound[Sound.of(word)] ?? [] {
             let entry = entries[Int(index)]
             let distance = EditDistance.between(word, entry.word, atMost: 4)
-            if distance <= 4 { consider(entry.word, 2 + distance, entry.frequency) }
+            if distance <= 4 { consider(entry.word, 2 + 2 * distance, entry.frequency) }
         }
         for candidate in vocabulary.words(of: max(4, word.count - reach)...max(4, word.count + reach)) {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }

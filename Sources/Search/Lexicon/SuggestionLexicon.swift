@@ -20,6 +20,9 @@ struct SuggestionLexicon: Sendable {
         let isWhole: Bool
     }
 
+    /// Kinds of synonyms that are typed but should not be proposed.
+    private static let unfitKinds: Set<String> = ["orthographe", "pluriel", "tournure", "anglicisme"]
+
     /// Keys read for one prefix: a single letter has some 10,000.
     static let mostRead = 20_000
 
@@ -46,7 +49,7 @@ struct SuggestionLexicon: Sendable {
             guard let index = ordinals[appellation.occupation] else { continue }
             for title in OccupationLabel(appellation.label).titles { add(.occupation, title, index, weight: 10) }
         }
-        for synonym in reference.synonyms where synonym.kind != "orthographe" && synonym.kind != "pluriel" {
+        for synonym in reference.synonyms where !Self.unfitKinds.contains(synonym.kind) {
             if let index = synonym.occupation.flatMap({ ordinals[$0] }) {
                 add(.occupation, synonym.term, index, weight: 20)
             }

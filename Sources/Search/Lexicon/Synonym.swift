@@ -6,7 +6,8 @@ public struct Synonym: Sendable, Hashable {
     public let term: String
     /// The official title or notion: `agent de propreté de locaux`.
     public let equivalent: String
-    /// `synonyme`, `abreviation`, `genre`, `orthographe`, `familier`, `contrat`, `temps`, `profil`…
+    /// `synonyme`, `abreviation`, `genre`, `orthographe`, `familier`, `tournure` (understood, never proposed), `contrat`,
+    /// `temps`, `profil`…
     public let kind: String
     public let occupation: ROMECode?
 

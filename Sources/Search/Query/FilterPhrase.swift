@@ -47,7 +47,8 @@ struct FilterPhrase: Sendable {
         contract(
             [.seasonal], "Saisonnier",
             "saisonnier,saisonniere,saisonniers,saisonnieres,saison,contrat saisonnier,travail saisonnier,job d ete,job ete,"
-                + "jobs d ete,jobs ete,emploi saisonnier,emplois saisonniers,travail d ete,boulot d ete,boulot ete")
+                + "jobs d ete,jobs ete,emploi saisonnier,emplois saisonniers,travail d ete,boulot d ete,boulot ete,saisonnier ete,saisonniere ete,saison ete,saison d ete,saison hiver,saison d hiver,summer job"
+        )
         contract(
             [.apprenticeship, .professionalisation], "Alternance",
             "alternance,alternant,alternante,en alternance,contrat alternance,contrat d alternance,contrat en alternance"
@@ -71,13 +72,16 @@ struct FilterPhrase: Sendable {
         }
         facet(
             .workingTime, WorkingTime.fullTime, FacetLayout.workingTime, code: "plein", "Temps plein",
-            "temps plein,temps complet,plein temps,a temps plein,a plein temps,a temps complet,35h,35 h,35 heures,39h")
+            "temps plein,temps complet,plein temps,a temps plein,a plein temps,a temps complet,35h,35 h,35 heures,39h,full time"
+        )
         facet(
             .workingTime, WorkingTime.partTime, FacetLayout.workingTime, code: "partiel", "Temps partiel",
-            "temps partiel,a temps partiel,mi temps,a mi temps,mitemps,tps partiel,temps partiels,quelques heures")
+            "temps partiel,a temps partiel,mi temps,a mi temps,mitemps,tps partiel,temps partiels,quelques heures,part time,"
+                + "mi tps,demi temps,20h,24h,petit contrat")
         facet(
             .schedule, WorkSchedule.night, FacetLayout.schedule, code: "nuit", "De nuit",
-            "nuit,nuits,de nuit,travail de nuit,la nuit,les nuits,horaires de nuit,poste de nuit,travail nuit")
+            "nuit,nuits,de nuit,travail de nuit,la nuit,les nuits,horaires de nuit,poste de nuit,travail nuit,nocturne,night shift"
+        )
         facet(
             .schedule, WorkSchedule.weekend, FacetLayout.schedule, code: "week-end", "Le week-end",
             "week end,weekend,weekends,week ends,le week end,le weekend,les week ends,samedi,dimanche,samedi dimanche,"
@@ -92,7 +96,8 @@ struct FilterPhrase: Sendable {
         facet(
             .experience, Experience.beginnerAccepted, FacetLayout.experience, code: "D", "Débutant accepté",
             "debutant,debutante,debutants,debutantes,debutant accepte,debutants acceptes,debutante acceptee,sans experience,"
-                + "pas d experience,aucune experience,premier emploi,1er emploi,premiere experience,debutant accepter")
+                + "pas d experience,aucune experience,premier emploi,1er emploi,premiere experience,debutant accepter,"
+                + "reconversion,debutants accepte,formation assuree,no experience,jamais travaille,peu d experience")
         facet(
             .licence, LicenceFacet.none, FacetLayout.licence, code: "sans", "Sans permis",
             "sans permis,pas de permis,pas permis,sans le permis,pas le permis,sans voiture,sans vehicule,pas de voiture,"
@@ -132,6 +137,7 @@ struct FilterPhrase: Sendable {
                 condition: .facets(Array(FacetLayout.telework))))
         add(
             "rqth,travailleur handicape,travailleurs handicapes,travailleuse handicapee,handicape,handicapee,poste adapte,"
+                + "emploi handicap,travail handicap,poste handicap,job handicap,offre handicap,aah,cap emploi,"
                 + "accessible handicap,accessible handicape,accessible aux handicapes,accessible travailleur handicape",
             FilterPhrase(
                 kind: .accessible, label: "Accessible aux travailleurs handicapés", codes: ["oui"],

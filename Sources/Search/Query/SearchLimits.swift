@@ -9,8 +9,14 @@ public enum SearchLimits {
     public static let deepestByPage = 2_000
     public static let widestRadius = 100
     public static let defaultRadius = 20
+    /// Where few offers of the job are found nearer.
+    static let widerRadius = 50
     /// Occupations that one group of words may stand for.
     public static let occupationsPerConcept = 12
+    /// Occupations that the words beside a job may add to it.
+    public static let occupationsBeside = 4
+    /// Words of the longest employer's name that is recognised.
+    public static let wordsOfName = 8
     /// Words corrected in one query.
     public static let corrections = 5
     /// Values counted of occupations, communes, employers.

@@ -11,6 +11,8 @@ struct Understanding {
     /// Codes of other départements named.
     private(set) var departements: [String] = []
     private(set) var radius: Int?
+    /// Numbers of those whose name is the text.
+    private(set) var employers: Set<UInt32> = []
     private(set) var understood: [UnderstoodConcept] = []
     private(set) var corrections: [Correction] = []
     private(set) var correctedText: String?
@@ -60,7 +62,15 @@ struct Understanding {
                 tables.lexicon.matches([lexeme.lemma]).isEmpty
             else { continue }
             let typed = query.text(in: word.range)
-            if let (left, right) = tables.spelling.split(lexeme.folded) {
+            if let (letters, digits) = Self.parted(lexeme.folded) {
+                guard isKnownWord(letters) else { continue }
+                let parts = [letters, digits].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+                replacements.append((word.range, parts))
+                corrections.append(Correction(original: typed, replacement: parts))
+            } else if !tables.lexicon.matches(soundingLike: [lexeme.lemma]).isEmpty {
+                // Read as it sounds: nothing has to be replaced.
+                continue
+            } else if let (left, right) = tables.spelling.split(lexeme.folded) {
                 let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
                 replacements.append((word.range, both))
                 corrections.append(Correction(original: typed, replacement: both))
@@ -81,6 +91,18 @@ struct Understanding {
         used = [Bool](repeating: false, count: query.words.count)
     }
 
+    private func isKnownWord(_ word: [UInt8]) -> Bool {
+        tables.spelling.contains(word) || !tables.lexicon.matches([word]).isEmpty
+    }
+
+    /// Letters and digits written as one: « ssiap1 ».
+    private static func parted(_ word: [UInt8]) -> (letters: [UInt8], digits: [UInt8])? {
+        let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
+        let digits = word[letters.endIndex...]
+        guard letters.count > 2, !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        return (Array(letters), Array(digits))
+    }
+
     /// One known word written as two, of which one is none: « electro technicien ».
     private func joined(_ index: Int, _ isKnown: (Lexeme) -> Bool) -> [UInt8]? {
         guard index + 1 < query.words.count, query.words[index + 1].role == .plain else { return nil }
@@ -92,7 +114,8 @@ struct Understanding {
 
     // MARK: Reading
 
-    mutating func read() {
+    /// - Parameter employers: a text that is the whole name of one asks for its offers before all others.
+    mutating func read(employers names: NameTable) {
         readRadius()
         readSigned()
         var index = 0
@@ -118,6 +141,8 @@ struct Understanding {
             index += longest
         }
         readRest()
+        widenMainJob()
+        readEmployer(names)
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -217,6 +242,7 @@ struct Understanding {
         let text = indices.map { query.text(in: query.words[$0].range) }.joined(separator: " ")
         if joins, var last = concepts.popLast() {
             last.clauses += concept.clauses
+            last.fallback += concept.fallback
             last.occupations += concept.occupations
             concepts.append(last)
             conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
@@ -238,14 +264,19 @@ struct Understanding {
 
     private func occupationMatch(at start: Int) -> OccupationMatch? {
         guard isContent(start) else { return nil }
+        if let code = occupationCode(at: start) { return code }
         var words: [[UInt8]] = []
         var best: OccupationMatch?
+        var hasUnknown = false
         var end = start
         while end < query.words.count, isFree(end), words.count < OccupationLexicon.longestTitle {
             if end > start, query.words[end].followsOr { break }
             if isContent(end) {
-                words.append(query.words[end].lexeme.lemma)
-                let matches = tables.lexicon.matches(words[...])
+                let lemma = query.words[end].lexeme.lemma
+                words.append(lemma)
+                hasUnknown = hasUnknown || !tables.lexicon.knows(lemma)
+                var matches = tables.lexicon.matches(words[...])
+                if matches.isEmpty, hasUnknown { matches = tables.lexicon.matches(soundingLike: words[...]) }
                 if !matches.isEmpty {
                     best = OccupationMatch(
                         length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
@@ -254,6 +285,21 @@ struct Understanding {
             end += 1
         }
         return best
+    }
+
+    /// « J1506 »: a code of the ROME 4, or of the ROME 3 with all that came of it.
+    private func occupationCode(at index: Int) -> OccupationMatch? {
+        let word = folded(index)
+        guard word.count == 5, let letter = word.first, letter >= 0x61, letter <= 0x6E,
+            word.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return nil }
+        let code = String(decoding: word, as: UTF8.self).uppercased()
+        let named = [tables.occupation(code)].compactMap { $0 } + tables.occupations(under: code)
+        guard !named.isEmpty else { return nil }
+        var seen: Set<Int> = []
+        let matches = named.filter { seen.insert($0).inserted }
+            .map { OccupationLexicon.Match(occupation: $0, certainty: 100) }
+        return OccupationMatch(length: 1, matches: matches, titles: [])
     }
 
     private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
@@ -266,11 +312,24 @@ struct Understanding {
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
         }
         let titles = match.titles.map { title in
-            Plan.Clause(words: title.map(Self.word), isProminent: true, percent: 45)
+            Plan.Clause(words: title.map(Self.word), percent: 45).inTitle
         }
+        let certainty = kept.first?.certainty ?? 0
+        let named = content.map { query.words[$0].lexeme.lemma }
+        if certainty > certainties.max() ?? 0 {
+            wordsBeside += jobWords
+            jobWords = named
+        } else {
+            wordsBeside += named
+        }
+        // A job's name elsewhere than in the title (« sous la responsabilité de l'infirmier ») is another job; that of a trade
+        // or a workplace is not.
+        let isJob = certainty > OccupationLexicon.fieldCertainty
         append(
-            Plan.Concept(clauses: [clause] + titles, occupations: Array(weights)), text: Array(indices),
-            certainty: kept.first?.certainty ?? 0)
+            Plan.Concept(
+                clauses: [isJob ? clause.inTitle : clause] + titles, fallback: isJob ? [clause] : [],
+                occupations: Array(weights)),
+            text: Array(indices), certainty: certainty)
         for index in indices { used[index] = true }
         let range = range(indices)
         let words = query.text(in: range)
@@ -346,7 +405,8 @@ struct Understanding {
             } else {
                 words.append(word)
                 let isLong = words.count > 1 || word.count >= 6
-                let allowsBeginning = mayBegin || isIntroduced || isLong
+                let isWord = words.count == 1 && tables.lexicon.knows(query.words[end].lexeme.lemma)
+                let allowsBeginning = mayBegin || !isWord && (isIntroduced || isLong)
                 if let match = tables.places.match(words, allowsBeginning: allowsBeginning),
                     mayBegin || isIntroduced || isUnmistakable(words, match, at: end)
                 {
@@ -479,11 +539,41 @@ struct Understanding {
         flush(&group)
     }
 
+    private mutating func readEmployer(_ names: NameTable) {
+        let indices = query.words.indices.filter { query.words[$0].role == .plain && isContent($0) }
+        guard indices.count > 1, indices.count <= SearchLimits.wordsOfName,
+            let clause = clause(indices, isPhrase: false)
+        else { return }
+        employers = Set(names.numbers(of: Folding.folded(query.text)).map { UInt32($0) })
+        guard !employers.isEmpty else { return }
+        let name = Plan.Clause(words: clause.words, isProminent: true)
+        if concepts.isEmpty { append(Plan.Concept(clauses: [name], isRequired: false), text: indices) }
+        for index in concepts.indices { concepts[index].clauses.append(name) }
+    }
+
+    /// « aide maternelle école », « vendeur de vérandas »: the words beside the job, taken with it, may name a nearer one.
+    private mutating func widenMainJob() {
+        guard let best = certainties.max(), best > 0, let main = certainties.firstIndex(of: best),
+            !jobWords.isEmpty, !wordsBeside.isEmpty
+        else { return }
+        var known = Set(concepts[main].occupations.map(\.occupation))
+        let whole = tables.lexicon.near(jobWords + wordsBeside, atMost: SearchLimits.occupationsBeside)
+        for match in whole where known.insert(match.occupation + 1).inserted {
+            let weight = Scoring.occupation * Int32(match.certainty) / 100
+            concepts[main].occupations.append(.init(occupation: match.occupation + 1, weight: weight))
+        }
+    }
+
+    /// Lemmas of the surest job, and of the words that are neither job nor place nor filter.
+    private var jobWords: [[UInt8]] = []
+    private var wordsBeside: [[UInt8]] = []
+
     private var isAllSmallTalk: Bool { false }
 
     private mutating func flush(_ group: inout [Int]) {
         defer { group = [] }
         guard let clause = clause(group, isPhrase: false) else { return }
+        wordsBeside += group.map { query.words[$0].lexeme.lemma }
         // Beside an occupation, words describe it; alone, they may stand for one.
         let near =
             certainties.contains { $0 > 0 }

@@ -15,6 +15,7 @@ enum API {
     static let offer = Path("/api/v1/offres/{code}", OfferCode.self)
     static let snapshot = Path("/api/v1/instantane")
     static let changes = Path("/api/v1/changements")
+    static let stream = Path("/api/v1/flux")
     static let suggestions = Path("/api/v1/suggestions")
     static let referenceTables = Path("/api/v1/referentiels")
     static let referenceTable = Path("/api/v1/referentiels/{nom}", ReferenceTableName.self)
@@ -56,6 +57,14 @@ enum API {
             content: .json(schema: "Changements"), outcomes: [.gone],
             examples: ["/api/v1/changements?depuis=0&limite=10"],
             respond: { visit, query in try visit.changes(query) }),
+        APIOperation(
+            "flux", stream, "Recevoir les changements quand ils arrivent (Server-Sent Events)",
+            parameters: [
+                .init(
+                    name: "depuis",
+                    summary: "Dernier numéro connu, sinon l’on commence au présent. `Last-Event-ID` l’emporte.",
+                    values: .whole(0...9_007_199_254_740_991))
+            ], content: .events, outcomes: [.gone], respond: { visit, query in try visit.changeStream(query) }),
         APIOperation(
             "suggerer", suggestions, "Compléter ce qu’une personne écrit",
             parameters: [

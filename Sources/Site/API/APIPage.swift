@@ -30,6 +30,8 @@ struct APIPage {
         n’est pas rediffusée.</li>
         <li>Recommencez avec le <code>jusqu_a</code> reçu, chaque minute par exemple. Réponse 410 : vous êtes resté absent plus de \
         \(ChangesLimits.daysKept) jours, reprenez l’instantané.</li>
+        <li>Ou restez à l’écoute : <code>curl -N '\(settings.baseURL)\(API.stream.link())?depuis=NUMÉRO'</code> (Server-Sent Events) envoie \
+        chaque changement dès qu’il arrive, avec son numéro pour <code>id</code>.</li>
         <li>Retirez vous-même les offres dont la <code>date_limite</code> est passée : à minuit à Paris, sans changement numéroté.</li>
         </ol>
         <h2>Déposer des offres</h2>

@@ -10,7 +10,7 @@ enum ChangesLimits {
     static let most = 1_000
     static let usual = 500
     /// Days that changes are told; who comes later takes the snapshot again.
-    static let daysKept = 90
+    static let daysKept = OfferChange.daysKept
 }
 
 /// The changes after a number, each with the offer as it stands now.
@@ -45,7 +45,7 @@ struct ChangesPage {
 
     /// Every number is told, so that a partner can prove that it missed none; of an offer that may not be passed on, nothing but
     /// the number.
-    private func write(_ change: OfferChange, to json: inout JSONText.Object) {
+    func write(_ change: OfferChange, to json: inout JSONText.Object) {
         json.member("sequence", Int(change.sequence))
         guard let posted = offers[change.offer], posted.offer.mayBePassedOn else {
             json.member("type", ChangeKind.withheld)
@@ -116,7 +116,7 @@ extension Visit {
         let reason: String
         if after > latest {
             reason = "Ce tableau n’a pas donné le numéro \(after) : son dernier est \(latest)."
-        } else if let first, first.at < oldest {
+        } else if let first, first.at < oldest || first.sequence != after + 1 {
             reason = "Les changements de plus de \(ChangesLimits.daysKept) jours ne sont plus donnés."
         } else {
             return nil

@@ -39,6 +39,12 @@ enum FranceTravailParameters {
             name: "dureeHebdoMax", summary: "Heures par semaine au plus, HHMM.", values: hours,
             alias: { hours($0, "heures_max") }),
         .init(
+            name: "dureeContratMin", summary: "`duree_min`.", values: SearchParameters.Forms.months,
+            alias: { [.init(name: "duree_min", value: $0)] }),
+        .init(
+            name: "dureeContratMax", summary: "`duree_max`.", values: SearchParameters.Forms.months,
+            alias: { [.init(name: "duree_max", value: $0)] }),
+        .init(
             name: "experienceExigence", summary: "`experience`.",
             values: .choice(Experience.allCases.map(\.rawValue)),
             alias: { [.init(name: "experience", value: $0)] }),
@@ -71,7 +77,9 @@ enum FranceTravailParameters {
     ]
 
     /// Those that a standing search may have.
-    static let subscribable = all.filter { !["publieeDepuis", "sort"].contains($0.name) }
+    static let subscribable = all.filter {
+        !["publieeDepuis", "sort", "dureeContratMin", "dureeContratMax"].contains($0.name)
+    }
 
     /// Codes of one kind, parted by commas.
     private static func list(

@@ -59,7 +59,7 @@ enum OfferMembers {
             summary: "Dernier jour pour postuler : l’offre est close le lendemain, à minuit à Paris."),
         .init(name: "url_candidature", schema: orNull("string"), summary: "Où postuler, si la source le dit."),
         .init(name: "url", schema: text, summary: "Page de l’offre ici."),
-        .init(name: "description", schema: text, summary: "Texte de l’offre, sans balises."),
+        .init(name: "description", schema: text, summary: "Texte sans balises ; courriels masqués."),
     ]
 
     static let names = all.map(\.name)

@@ -12,11 +12,13 @@ struct SearchDocument {
     let search: OfferSearch
     let chosen: Set<String>?
     let places: [SearchPlace]
+    /// The offers that what the search engine does not know leaves; nil for all.
+    private let only: Set<OfferID>?
 
     /// Names that ``OfferSearch`` does not know.
     private static let own: Set<String> = [
         "departement", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
-        "curseur", "champs", "facettes", "range",
+        "curseur", "champs", "facettes", "range", "duree_min", "duree_max", "maj_depuis", "siret",
     ]
 
     /// - Throws: `APIRefusal` for parameters that do not go together and for a place that is not one.
@@ -33,8 +35,27 @@ struct SearchDocument {
         if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         places = place.places
+        only = try Self.selection(query, visit)
         let names = query.items.values("champs")
         chosen = names.isEmpty ? nil : Set(names).union(["code"])
+    }
+
+    private static func selection(_ query: APIQuery, _ visit: Visit) throws -> Set<OfferID>? {
+        let since = query["maj_depuis"].flatMap(SearchParameters.Forms.instant)
+        let least = query["duree_min"].flatMap { Double($0) }
+        let most = query["duree_max"].flatMap { Double($0) }
+        let siret = query["siret"].flatMap { SIRET($0) }
+        guard since != nil || least != nil || most != nil || siret != nil else { return nil }
+        return try visit.read { [today = visit.today] stores throws(StorageError) in
+            var sets: [Set<OfferID>] = []
+            if let since { sets.append(try stores.offers.changed(since: since, on: today)) }
+            if least != nil || most != nil {
+                let months = (least ?? 0)...max(least ?? 0, most ?? 1_000)
+                sets.append(try stores.offers.lasting(months: months, on: today))
+            }
+            if let siret { sets.append(try stores.offers.offered(by: siret, on: today)) }
+            return sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+        }
     }
 
     private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
@@ -43,6 +64,7 @@ struct SearchDocument {
     var searchQuery: SearchQuery {
         var query = maker.query(in: places)
         for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
+        query.only = only
         query.withoutLicence = self.query.isYes("sans_permis")
         query.minHours = self.query.number("heures_min").map(Double.init)
         query.maxHours = self.query.number("heures_max").map(Double.init)

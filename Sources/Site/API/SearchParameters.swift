@@ -4,7 +4,7 @@ import Web
 
 /// The parameters of a search by the API: those of `/offres`, and what only programs ask for.
 enum SearchParameters {
-    static let all = words + filters + limits + paging
+    static let all = words + filters + limits + selections + paging
 
     /// Those that a standing search may have: what pages, orders or lets time alone decide has no meaning there.
     static let subscribable = words + filters.filter { $0.name != FilterGroup.published.rawValue } + limits
@@ -66,6 +66,23 @@ enum SearchParameters {
             values: yesOrNo),
     ]
 
+    private static let selections: [APIParameter] = [
+        .init(
+            name: "duree_min",
+            summary: "Durée du contrat, en mois, au moins ; laisse de côté les offres qui n’en disent rien.",
+            values: Forms.months),
+        .init(name: "duree_max", summary: "Durée du contrat, en mois, au plus.", values: Forms.months),
+        .init(
+            name: "maj_depuis", summary: "Changée ici depuis : un jour (à minuit à Paris), ou un instant en UTC.",
+            values: .form(
+                expression:
+                    "20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z)?",
+                example: "2026-11-24", accepts: { Forms.instant($0) != nil })),
+        .init(
+            name: "siret", summary: "Établissement qui recrute : quatorze chiffres.",
+            values: .form(expression: "73282932000074", example: "73282932000074", accepts: { SIRET($0) != nil })),
+    ]
+
     private static let paging: [APIParameter] = [
         .init(
             name: "tri", summary: "Ordre : pertinence s’il y a des mots, date sinon.",
@@ -103,6 +120,23 @@ enum SearchParameters {
             expression: "-?[0-9a-z]+_[0-9a-z]+_-?[0-9a-z]+", example: "1a_2b_3c", accepts: { SearchCursor($0) != nil })
         static let range = APIParameter.Values.form(
             expression: "[0-9]{1,4}-[0-9]{1,4}", example: "0-149", accepts: { ResultRange($0) != nil })
+
+        static let months = APIParameter.Values.form(
+            expression: "[1-9][0-9]?(?:\\.5)?|0\\.5", example: "6", accepts: isMonths)
+
+        /// Whole or half months, up to 99.5.
+        private static func isMonths(_ text: String) -> Bool {
+            let octets = text.utf8
+            guard octets.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }), octets.count <= 4,
+                let months = Double(text)
+            else { return false }
+            return months > 0 && months < 100
+        }
+
+        /// A day in Allier or an instant.
+        static func instant(_ text: String) -> Instant? {
+            Instant(text) ?? CalendarDay(text).map(ParisTime.start(of:))
+        }
 
         static func isDepartement(_ text: String) -> Bool {
             let octets = Array(text.utf8)

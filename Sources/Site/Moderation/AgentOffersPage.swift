@@ -97,10 +97,10 @@ struct AgentOffersPage {
 
             """ : nil
         return """
-            <li>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(marked(wording.title))</a> \
+            <li><span>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(marked(wording.title))</a> \
             \(PostingWording.badge(posted.effectiveStatus(on: today)))<br>\
             <span class="hint">\(posted.id.code), \(marked(wording.employer)), \(marked(wording.place)), \
-            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span>\(passage(posted.offer))</li>
+            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span>\(passage(posted.offer))</span></li>
 
             """
     }

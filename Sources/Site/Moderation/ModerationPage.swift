@@ -42,9 +42,9 @@ struct ModerationPage {
         <ol class="rows">
         \(each: reported, { item in
             """
-            <li><a href="\(Paths.review.link(OfferCode(item.posted.id)))">\(OfferWording(offer: item.posted.offer).title)</a> \
+            <li><span><a href="\(Paths.review.link(OfferCode(item.posted.id)))">\(OfferWording(offer: item.posted.offer).title)</a> \
             <span class="badge problem">\(French.count(item.count, "signalement", "signalements"))</span><br>\
-            <span class="hint">\(OfferWording(offer: item.posted.offer).employer), \(item.posted.offer.workplace.label), depuis \(age(item.since))</span></li>
+            <span class="hint">\(OfferWording(offer: item.posted.offer).employer), \(item.posted.offer.workplace.label), depuis \(age(item.since))</span></span></li>
 
             """
         })</ol>
@@ -61,7 +61,7 @@ struct ModerationPage {
 
     private func row(_ item: Waiting, _ findings: [LegalFinding], _ near: [NearDuplicates.Near]) -> HTML {
         """
-        <li><a href="\(Paths.review.link(OfferCode(item.code)))">\(OfferWording(offer: item.offer).title)</a> \
+        <li><span><a href="\(Paths.review.link(OfferCode(item.code)))">\(OfferWording(offer: item.offer).title)</a> \
         \(each: risks(item, findings, near), { "<span class=\"badge problem\">\($0)</span> " })<br>\
         <span class="hint">\(OfferWording(offer: item.offer).employer), \(item.offer.workplace.label), attend depuis \
         \(age(item.posting.waitsSince ?? item.posting.changedAt))</span></li>

@@ -10,6 +10,7 @@ struct HomePage {
     let byBasin: [ResultsPage.Results.Count]
     let recent: [PostedOffer]
     let today: CalendarDay
+    let lists: HTML
 
     private static let shortcuts: [(label: String, search: OfferSearch)] = [
         (
@@ -30,7 +31,7 @@ struct HomePage {
         <p>\(French.count(total, "offre ouverte", "offres ouvertes")) aujourd’hui, \
         \(French.count(positions, "poste", "postes")) à pourvoir.</p>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
-        \(SearchBox(search: OfferSearch(), placement: .home).html)
+        \(SearchBox(search: OfferSearch(), placement: .home, lists: lists).html)
         </form>
         </div>
         </section>

@@ -15,7 +15,8 @@ struct HowItWorksPage {
         <ul>
         <li>Écrivez un métier ou un mot comme vous le dites : « femme de ménage », « chauffeur poids lourd », \
         « travail de nuit ». Les accents et les majuscules ne comptent pas.</li>
-        <li>Écrivez une commune ou un code postal, et choisissez jusqu’où vous pouvez aller.</li>
+        <li>Écrivez une commune ou un code postal, et choisissez jusqu’où vous pouvez aller. Vous pouvez en demander \
+        plusieurs : « Vichy, Cusset ».</li>
         <li>Pour des mots qui se suivent, mettez des guillemets : « "agent d’entretien" ». Pour enlever un mot, mettez un \
         moins devant : « vendeur -alimentaire ». Pour l’un ou l’autre, écrivez OU en majuscules : « maçon OU couvreur ».</li>
         </ul>
@@ -26,10 +27,17 @@ struct HowItWorksPage {
         <li>les mots du titre de l’offre ;</li>
         <li>le métier : « caissière » trouve aussi « hôte de caisse » ;</li>
         <li>le nom de l’employeur ;</li>
-        <li>le texte de l’offre ;</li>
-        <li>la date : à égalité, la plus récente est devant ;</li>
+        <li>le texte de l’offre : pour un nom de métier, seulement si peu d’offres de ce métier sont trouvées ;</li>
+        <li>la date : les offres récentes gagnent un peu, moitié moins tous les quinze jours ;</li>
         <li>la distance, si vous avez choisi une commune.</li>
         </ol>
+        <p>Un mot rare compte plus qu’un mot que toutes les offres contiennent. Si vous écrivez le nom entier d’un employeur, ses offres \
+        viennent d’abord.</p>
+        <p>Si presque rien ne répond, le site le dit et élargit, dans cet ordre : les conditions lues dans vos mots (« de nuit », \
+        « CDI ») ne sont plus exigées, mais les offres qui les remplissent restent devant ; le rayon passe à 50 puis 100 km ; les métiers \
+        proches suivent. Les filtres que vous cochez ne sont jamais enlevés. Une faute de frappe n’est corrigée que si aucune offre n’a \
+        le mot, et c’est dit.</p>
+        <p>Les points exacts sont publics : fichier <code>docs/search.md</code> du programme.</p>
         <p>Sans mot, les plus récentes viennent d’abord. Vous pouvez aussi trier par date, par distance ou par salaire.</p>
         <p><strong>Aucun employeur ne peut payer pour être mieux placé.</strong> Rien de ce que vous avez cherché avant ne change \
         l’ordre : deux personnes qui font la même recherche voient la même liste.</p>

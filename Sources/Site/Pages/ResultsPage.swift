@@ -52,6 +52,8 @@ struct ResultsPage {
     let results: Results
     /// Of the offers found and of those that repeat them.
     var cards: [OfferID: OfferCard] = [:]
+    /// What the fields offer without a script.
+    var lists = HTML()
     /// Where the search is had in other forms.
     var feeds: [(form: FeedForm, link: String)] = []
 
@@ -100,7 +102,7 @@ struct ResultsPage {
         <div class="wrap results-page">
         <div class="page-head"><h1>Offres d’emploi</h1></div>
         <form action="\(Paths.offers.link())" method="get" role="search" aria-label="Chercher une offre">
-        \(SearchBox(search: search, placement: .results).html)
+        \(SearchBox(search: search, placement: .results, lists: lists).html)
         \(filters)\
         </form>
         <div class="results">

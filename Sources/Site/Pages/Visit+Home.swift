@@ -26,7 +26,12 @@ extension Visit {
                 ], scripts: [SearchBox.script]),
             HomePage(
                 total: answer.total, positions: answer.positions, byContract: counts[.contract] ?? [],
-                byBasin: counts[.basin] ?? [], recent: recent, today: today
+                byBasin: counts[.basin] ?? [], recent: recent, today: today, lists: searchLists(counts)
             ).html)
+    }
+
+    /// What the fields of a search offer without a script: the occupations are those of its result.
+    func searchLists(_ counts: [FilterGroup: [ResultsPage.Results.Count]]) -> HTML {
+        "\(site.communeList)\(SearchLists.occupations((counts[.occupation] ?? []).map(\.label)))"
     }
 }

@@ -12,7 +12,8 @@ extension Visit {
         let results = ResultsMaker(visit: self, search: search).results(problems: problems)
         let cards = try cards(results.hits.flatMap { [$0.id] + $0.duplicates })
         let feeds = FeedForm.links(search)
-        let resultsPage = ResultsPage(search: search, results: results, cards: cards, feeds: feeds)
+        let resultsPage = ResultsPage(
+            search: search, results: results, cards: cards, lists: searchLists(results.counts), feeds: feeds)
         var response = page(
             Layout.Head(
                 title: resultsPage.title, canonical: search.link, isIndexed: search.isEmpty && search.page == 1,

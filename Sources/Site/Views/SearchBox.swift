@@ -12,16 +12,19 @@ struct SearchBox {
 
     let search: OfferSearch
     let placement: Placement
+    /// `SearchLists`: what the fields offer without a script.
+    let lists: HTML
 
     var html: HTML {
         """
         <div class="search-box\(if: placement == .home, " home")">
         <p><label for="q">Quoi ? <span class="hint">métier, mot, employeur</span></label>
         <input type="search" id="q" name="q" value="\(search.text)" autocomplete="off" maxlength="200" \
-        enterkeyhint="search" data-suggest="metier employeur"></p>
+        enterkeyhint="search" list="\(SearchLists.occupationsID)" \
+        data-suggest="metier employeur"></p>
         \(place)\
         \(radius)<button>Chercher</button>
-        </div>
+        \(lists)</div>
         """
     }
 
@@ -48,7 +51,7 @@ struct SearchBox {
         """
         <p><label for="\(id)">\(label) <span class="hint">\(hint)</span></label>
         <input type="text" id="\(id)" name="commune" value="\(value)" autocomplete="off" maxlength="100" \
-        enterkeyhint="search" data-suggest="commune"></p>
+        enterkeyhint="search" list="\(SearchLists.communesID)" data-suggest="commune"></p>
 
         """
     }

@@ -21,6 +21,7 @@ public final class Board: Sendable {
     /// Only one thread at a time brings the index up to date.
     private let feed: Lock<IndexFeed>
     private let indexed = Atomic<Int64>(0)
+    private let observer = Lock<@Sendable () -> Void>({})
 
     /// Reads the reference data and builds the index from a prepared store.
     /// - Parameter other: a board whose database holds the same reference data, which is then not read again: tests make
@@ -55,6 +56,14 @@ public final class Board: Sendable {
     public var generation: UInt64 {
         let day = UInt32(bitPattern: ParisTime.day(at: clock()).daysSinceEpoch) & 0xF_FFFF
         return UInt64(bitPattern: indexed.load(ordering: .acquiring)) << 20 | UInt64(day)
+    }
+
+    /// The number of the last change that searches see. Wait-free.
+    public var sequence: Int64 { indexed.load(ordering: .acquiring) }
+
+    /// Has `body` called after each commit that is taken in, on whichever thread took it: it must be quick.
+    public func whenChanged(_ body: @escaping @Sendable () -> Void) {
+        observer.withLock { $0 = body }
     }
 
     // MARK: Reading
@@ -142,12 +151,12 @@ public final class Board: Sendable {
     public func tidy() { index.mergeParts() }
 
     private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {
-        try feed.withLock { feed -> Result<Void, StorageError> in
+        let hasChanged = try feed.withLock { feed -> Result<Bool, StorageError> in
             do throws(StorageError) {
                 try work(feed)
-                indexed.store(index.sequence, ordering: .releasing)
-                return .success(())
+                return .success(indexed.exchange(index.sequence, ordering: .acquiringAndReleasing) != index.sequence)
             } catch { return .failure(error) }
         }.get()
+        if hasChanged { observer.withLock { $0 }() }
     }
 }

@@ -6,6 +6,9 @@ public struct OfferChange: Sendable, Hashable {
         case added, updated, closed, reopened
     }
 
+    /// Days for which changes are kept and told.
+    public static let daysKept = 90
+
     /// `closed` because a file said to be its whole source no longer held it.
     public static let absentFromSource = "absent_from_source"
     /// `closed` because the source's own program said so.

@@ -86,6 +86,33 @@ public struct OfferStore {
         }
     }
 
+    /// The offers open on `today` that changed at `since` or later.
+    public func changed(since: Instant, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
+        try reading { () throws(SQLiteError) in
+            Set(
+                try connection.all(
+                    Self.changedSince, Int(today.daysSinceEpoch), since.secondsSinceEpoch, row: Self.number))
+        }
+    }
+
+    /// The offers open on `today` whose contract lasts so many months; those that do not say are left out.
+    public func lasting(months: ClosedRange<Double>, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
+        try reading { () throws(SQLiteError) in
+            Set(
+                try connection.all(
+                    Self.lasting, Int(today.daysSinceEpoch), months.lowerBound, months.upperBound, row: Self.number))
+        }
+    }
+
+    /// The offers of an establishment open on `today`.
+    public func offered(by siret: SIRET, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
+        try reading { () throws(SQLiteError) in
+            Set(try connection.all(Self.offeredBy, Int(today.daysSinceEpoch), siret.description, row: Self.number))
+        }
+    }
+
+    private static func number(_ row: borrowing Row) throws(SQLiteError) -> OfferID { try row.offerID(0) }
+
     /// Lends every offer open on `today`, the oldest first, with its stored analysis; nil where there is none of `version`.
     /// This is what an index is built from: nothing else of the offers is read.
     public func forEachOpen(
@@ -135,6 +162,15 @@ public struct OfferStore {
     static let openCount: StaticString = "SELECT count(*) FROM offer WHERE status = 'published' AND deadline >= ?1"
     static let openChanges: StaticString = """
         SELECT id, changed_at FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY id
+        """
+    static let changedSince: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 AND changed_at >= ?2
+        """
+    static let lasting: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND duration_in_months BETWEEN ?2 AND ?3 AND deadline >= ?1
+        """
+    static let offeredBy: StaticString = """
+        SELECT id FROM offer WHERE siret = ?2 AND status = 'published' AND deadline >= ?1
         """
     static let open: StaticString = """
         SELECT offer.id, analysis FROM offer
