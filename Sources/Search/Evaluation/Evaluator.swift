@@ -82,7 +82,7 @@ struct Evaluator {
             if matches.isEmpty { return }
         }
         let matcher = ConceptMatcher(segment: segment, lists: plan.lists?.lists(part: index) ?? [])
-        var touched = Bitmap(count: plan.usesText ? segment.count : 0)
+        var touched = Bitmap(count: plan.usesText || !plan.wishes.isEmpty ? segment.count : 0)
         defer { clearPoints(touched) }
         for isRequired in [true, false] {
             for concept in plan.concepts where concept.isRequired == isRequired {
