@@ -79,7 +79,8 @@ let package = Package(
         target("OpenID", ["Curl", "Secrets", "Threading", "Web"]),
         target("Interchange", ["MarkupText", "Recruitment"]),
         target("Web", ["HTTP1", "HTML", "Secrets", "Threading", "CBrotli", "CLinux", "CZlib", httpTypes]),
-        target("Storage", ["SQLite", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
+        target(
+            "Storage", ["SQLite", "Duplicates", "Feeds", "Files", "Interchange", "Recruitment", "Search", "Threading"]),
         target(
             "Site",
             [
@@ -87,7 +88,11 @@ let package = Package(
                 "Recruitment", "Search", "Feeds", "Threading", httpTypes, logging,
             ]),
         target(
-            "Background", ["Curl", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web", logging]),
+            "Background",
+            [
+                "Curl", "Feeds", "Interchange", "Partners", "Recruitment", "Secrets", "Storage", "Threading", "Web",
+                logging,
+            ]),
         target("SearchFixtures", ["Recruitment", "Search"]),
         executable("SearchBench", ["Recruitment", "Search", "SearchFixtures"]),
         executable("Fuzz", ["HTTP1", "Web", "Threading", argumentParser]),
@@ -98,7 +103,8 @@ let package = Package(
             "emploi",
             [
                 "Site", "Web", "HTML", "HTTP1", "HTTPServer", "Storage", "Interchange", "Recruitment", "Search",
-                "Background", "Curl", "Files", "OpenID", "Partners", "Secrets", "Threading", logging, argumentParser,
+                "Background", "Curl", "Feeds", "Files", "OpenID", "Partners", "Secrets", "Threading", logging,
+                argumentParser,
             ]),
 
         // What several test targets share; servers on the loopback that the tests play.
@@ -124,7 +130,10 @@ let package = Package(
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search", "TestSupport"]),
         tests(
             "Background",
-            ["Background", "Curl", "LocalServer", "Partners", "Recruitment", "Storage", logging]),
+            [
+                "Background", "Curl", "Feeds", "Interchange", "LocalServer", "Partners", "Recruitment", "Storage",
+                logging,
+            ]),
         tests("OpenID", ["OpenID", "OpenIDStandIn", "Curl", "Secrets", "Web"]),
         tests("QRCode", ["QRCode"]),
         tests("Recruitment", ["Recruitment"], resources: [.copy("Fixtures")]),

@@ -3,18 +3,24 @@ public import Recruitment
 /// Holds offers that programs hand in to the rules that the form holds employers to.
 public struct LawfulOffers: Sendable {
     private let lint: LegalLint
+    private let ignored: Set<String>
     /// Words shown of what breaks a rule.
     private static let shownRanges = 3
 
-    public init(_ lint: LegalLint = LegalLint()) {
+    /// - Parameter isRelayed: offers were published elsewhere first: what they leave out (pay, employer) is that publisher's
+    ///   affair, and only what they say is held to the law.
+    public init(_ lint: LegalLint = LegalLint(), isRelayed: Bool = false) {
         self.lint = lint
+        let silence: Set<LegalRule.Detection> = [.check(.payAbsent), .check(.employerUnknown)]
+        ignored = isRelayed ? Set(lint.rules.filter { silence.contains($0.detection) }.map(\.code)) : []
     }
 
     /// Why `offer` may not be published on `day`: the first rule it breaks, with the words that break it. nil for an offer
     /// that breaks none.
     public func rejection(of offer: Offer, on day: CalendarDay) -> Rejection? {
         let subject = LintSubject(offer)
-        guard let finding = lint.findings(in: subject, on: day).first, finding.isBlocking else { return nil }
+        let finding = lint.findings(in: subject, on: day).first { $0.isBlocking && !ignored.contains($0.rule.code) }
+        guard let finding else { return nil }
         return Self.rejection(finding, subject, id: offer.identity.sourceID)
     }
 

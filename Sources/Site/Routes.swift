@@ -49,6 +49,12 @@ enum Paths {
     static let review = Path("/agent/offres/{code}", OfferCode.self)
 
     static let keys = Path("/agent/cles")
+    static let sources = Path("/agent/sources")
+    static let newSource = Path("/agent/sources/nouvelle")
+    static let source = Path("/agent/sources/{source}", SourceName.self)
+    static let sourceForm = Path("/agent/sources/{source}/modifier", SourceName.self)
+    static let sourceRejects = Path("/agent/sources/{source}/rejets.csv", SourceName.self)
+    static let jobs = Path("/agent/offres/{code}/meme-offre", OfferCode.self)
 
     static let report = Path("/offres/{code}/signaler", OfferCode.self)
     static let reconfirm = Path("/offres/{code}/confirmer", OfferCode.self)
@@ -152,6 +158,15 @@ enum Routes {
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
         .get(Paths.keys, access: .administrators) { Endpoint { visit in try visit.keys() } },
         .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
+        .get(Paths.sources, access: .anyAgent) { Endpoint { visit in try visit.sources() } },
+        .get(Paths.newSource, access: .moderators) { Endpoint { visit in try visit.newSource() } },
+        .post(Paths.newSource, access: .moderators) { Endpoint { visit in try visit.addSource() } },
+        .get(Paths.source, access: .anyAgent) { name in Endpoint { visit in try visit.source(name) } },
+        .post(Paths.source, access: .moderators) { name in Endpoint { visit in try visit.actOnSource(name) } },
+        .get(Paths.sourceForm, access: .moderators) { name in Endpoint { visit in try visit.sourceForm(name) } },
+        .post(Paths.sourceForm, access: .moderators) { name in Endpoint { visit in try visit.changeSource(name) } },
+        .get(Paths.sourceRejects, access: .anyAgent) { name in Endpoint { visit in try visit.sourceRejects(name) } },
+        .post(Paths.jobs, access: .moderators) { code in Endpoint { visit in try visit.judgeJobs(code.id) } },
         .get(Paths.account, access: .signedIn) { Endpoint { visit in try visit.accountPage() } },
         .post(Paths.password, access: .signedIn) { Endpoint { visit in try visit.changePassword() } },
         .get(Paths.changeGenerator, access: .anyAgent) { Endpoint { visit in try visit.changeGeneratorPage() } },

@@ -22,6 +22,8 @@ public struct Site: RequestHandler {
     let sealing: SecretSealing
     let lint = LegalLint()
     let lawful: LawfulOffers
+    /// nil where the program does not reach out.
+    let preview: SourcePreview?
     let aid = CIEDMeter()
     /// What the place field offers without a script.
     let communeList: HTML
@@ -44,8 +46,8 @@ public struct Site: RequestHandler {
     /// - Throws: `StorageError.unusable` where `keyring` has not the key that sealed what is there.
     public init(
         board: Board, settings: SiteSettings, assets: Assets, keyring: Keyring, logger: Logger,
-        openID: OpenIDSignIn? = nil,
-        passwordCost: PasswordHash.Cost = .standard, clock: @escaping @Sendable () -> Instant
+        openID: OpenIDSignIn? = nil, preview: SourcePreview? = nil, passwordCost: PasswordHash.Cost = .standard,
+        clock: @escaping @Sendable () -> Instant
     ) throws(StorageError) {
         self.board = board
         self.settings = settings
@@ -57,6 +59,7 @@ public struct Site: RequestHandler {
         communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
+        self.preview = preview
         guards = CredentialGuards(cost: passwordCost)
         sealing = SecretSealing(keyring: keyring)
         try sealing.renew(in: board.store)

@@ -23,9 +23,11 @@ public final class IndexFeed {
             // Only a batch of analyses is in memory beside the index at a time.
             var batch: [IndexChange] = []
             var missing: [OfferID] = []
+            let places = try stores.jobs.places()
             let sequence = try stores.changes.latest()
             try stores.offers.forEachOpen(on: today, analysisVersion: IndexedOffer.analysisVersion) { id, analysis in
-                guard let offer = analysis.flatMap(IndexedOffer.init(blob:)) else { return missing.append(id) }
+                guard var offer = analysis.flatMap(IndexedOffer.init(blob:)) else { return missing.append(id) }
+                offer.job = places[id]
                 batch.append(.put(offer))
                 if batch.count == SearchIndex.batch {
                     index.apply(batch)
@@ -59,8 +61,11 @@ public final class IndexFeed {
         while start < ids.count {
             let batch = Array(ids[start..<min(ids.count, start + Self.batch)])
             start += batch.count
-            let (found, others) = try store.read(worker: nil, limit: nil) { stores throws(StorageError) in
-                try Self.known(batch, on: today, stores)
+            let (found, others, places) = try store.read(worker: nil, limit: nil) { stores throws(StorageError) in
+                let (found, others) = try Self.known(batch, on: today, stores)
+                var places: [OfferID: JobPlace] = [:]
+                for (id, _) in others { places[id] = try stores.jobs.place(id) }
+                return (found, others, places)
             }
             changes += found.map { .put($0) }
             var made: [(id: OfferID, analysis: [UInt8])] = []
@@ -71,7 +76,10 @@ public final class IndexFeed {
                 }
                 let analysis = analyzer.analyze(posted.offer, id: id)
                 made.append((id, analysis))
-                if let offer = IndexedOffer(blob: analysis) { changes.append(.put(offer)) }
+                if var offer = IndexedOffer(blob: analysis) {
+                    offer.job = places[id]
+                    changes.append(.put(offer))
+                }
             }
             if !made.isEmpty { try store.keep(analyses: made, version: IndexedOffer.analysisVersion) }
         }
@@ -86,7 +94,8 @@ public final class IndexFeed {
         var others: [(OfferID, PostedOffer?)] = []
         for id in ids {
             let analysis = try stores.offers.analysis(of: id, on: today, analysisVersion: IndexedOffer.analysisVersion)
-            if let offer = analysis.flatMap(IndexedOffer.init(blob:)) {
+            if var offer = analysis.flatMap(IndexedOffer.init(blob:)) {
+                offer.job = try stores.jobs.place(id)
                 found.append(offer)
             } else {
                 others.append((id, try stores.offers.offer(id)))

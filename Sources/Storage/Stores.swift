@@ -14,6 +14,8 @@ public struct Stores {
     public let searchTerms: SearchTermStore
     public let offerUses: OfferUseStore
     public let partnerKeys: PartnerKeyStore
+    public let sources: FeedSourceStore
+    public let jobs: JobStore
     public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
@@ -31,6 +33,8 @@ public struct Stores {
         searchTerms = SearchTermStore(connection)
         offerUses = OfferUseStore(connection)
         partnerKeys = PartnerKeyStore(connection)
+        sources = FeedSourceStore(connection)
+        jobs = JobStore(connection)
         webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)

@@ -12,7 +12,8 @@ struct Emploi: ParsableCommand {
             par défaut.
             """,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, RoutesCommand.self,
+            ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, PullCommand.self,
+            RoutesCommand.self,
             KeyCommand.self, CheckCommand.self, AgentCommand.self, VersionCommand.self,
         ])
 

@@ -32,13 +32,14 @@ struct Service {
         configuration.port = address.port
         let board = try BoardOpening(settings.database).open(workers: configuration.workers)
         let assets = try Assets(directory: settings.publicFolder, aliases: Site.aliases, requiring: Site.requiredAssets)
+        let fetcher = try settings.sources.fetcher(board.store)
         let hasSealed = try board.store.read(worker: nil) { stores throws(StorageError) in
             try !stores.accounts.sealedGenerators().isEmpty
         }
         let site = try Site(
             board: board, settings: siteSettings(listeningOn: address), assets: assets,
             keyring: try settings.keyFile.keyring(isNeeded: hasSealed), logger: logger,
-            openID: settings.openID, clock: SystemClock.now)
+            openID: settings.openID, preview: .over(fetcher), clock: SystemClock.now)
         let server = Server(configuration: configuration, handler: site, logger: logger)
         try signals.start { server.shutdown() }
         board.whenChanged { server.announceNews() }
@@ -56,6 +57,10 @@ struct Service {
             worker.stop()
             working.join()
         }
+        // Not waited for at the end: a slow source must not hold the program, and a fetch cut anywhere is done again.
+        let sources = sourceWorker(board.store, fetcher)
+        _ = try sources.start()
+        defer { sources.stop() }
         let caller = webhookWorker(site, store: board.store)
         let calling = try caller.start()
         defer {
@@ -63,6 +68,14 @@ struct Service {
             calling.join()
         }
         try server.run { address in Console.out("prêt http://\(address)") }
+    }
+
+    /// Fetches sources on a thread and under a lease of its own: mails do not wait for a slow partner.
+    private func sourceWorker(_ store: Store, _ fetcher: SourceFetcher) -> BackgroundWorker {
+        let puller = SourcePuller(store: store, fetcher: fetcher)
+        return BackgroundWorker(
+            store: store, jobs: [PullJob(store: store, puller: puller, logger: logger)],
+            holder: ReadableCode.random(characters: 16), lease: "sources", logger: logger, clock: SystemClock.now)
     }
 
     private func backgroundWorker(
@@ -75,7 +88,7 @@ struct Service {
         }
         let carrier = MailCarrier(
             store: store, delivery: settings.mail.delivery, from: settings.mail.from, logger: logger)
-        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store)]
+        var jobs: [any Job] = [carrier, clockJob, Sweeper(store: store), JobSorter(store: store)]
         if let register = settings.register {
             let closing = EstablishmentClosing(settings: site)
             jobs.append(

@@ -11,6 +11,7 @@ import journeys
 import openid
 import page_checks
 import posting
+import sources
 from board import Board
 from chromium import Chromium
 
@@ -19,12 +20,13 @@ def main():
     binary, tools = sys.argv[1], pathlib.Path(sys.argv[2])
     screenshots = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
     passed = failed = 0
-    with Board(binary) as board, Chromium() as browser:
+    with Board(binary, "--source-networks", "127.0.0.0/8") as board, Chromium() as browser:
         checks = list(page_checks.all_checks(board, browser, tools, screenshots))
         checks += list(journeys.all_checks(board, browser))
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
+        checks += list(sources.all_checks(board, browser, tools, screenshots))
         for name, check in checks:
             try:
                 check()

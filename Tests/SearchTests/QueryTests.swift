@@ -165,6 +165,25 @@ struct QueryTests {
         #expect(index.numbers("infirmier du parc").first == 6)
     }
 
+    @Test func `an offer known only by its département is found where most of it is searched, as the least near`()
+        throws
+    {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 6, "Serveur") {
+                $0.occupation = "G1803"; $0.commune = "03"
+            }
+        ])
+        #expect(!index.numbers("vichy") { $0.radius = 20 }.contains(6))
+        #expect(
+            index.numbers("vichy") {
+                $0.radius = 60; $0.sort = .distance
+            }.last == 6)
+        #expect(index.numbers("") { $0.places = [.departement("03")] }.contains(6))
+        #expect(!index.numbers("") { $0.places = [.departement("03")] }.contains(4))
+        #expect(index.numbers("allier").contains(6))
+    }
+
     @Test func `offers are filtered by bands of hours`() throws {
         let index = try index()
         index.apply([

@@ -118,6 +118,16 @@ import Web
         for key in ["GET /agent/etablissements", "POST /agent/etablissements"] {
             expected[key] = [.moderator, .companyRelations, .administrator]
         }
+        for path in ["/agent/sources", "/agent/sources/{source}", "/agent/sources/{source}/rejets.csv"] {
+            expected["GET " + path] = agents
+        }
+        for key in [
+            "GET /agent/sources/nouvelle", "POST /agent/sources/nouvelle", "POST /agent/sources/{source}",
+            "GET /agent/sources/{source}/modifier", "POST /agent/sources/{source}/modifier",
+            "POST /agent/offres/{code}/meme-offre",
+        ] {
+            expected[key] = [.moderator, .administrator]
+        }
         expected["GET /agent/cles"] = [.administrator]
         expected["POST /agent/cles"] = [.administrator]
         // Keys of partners' programs open these, whoever is signed in.

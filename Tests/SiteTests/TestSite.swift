@@ -66,7 +66,7 @@ final class TestSite: Sendable {
     /// - Parameter given: what the site takes for the time, else a clock that tests move; the offers come in at `now`.
     init(
         _ lines: [String] = TestOffers.all, clock given: Clock? = nil,
-        openID: OpenIDSignIn? = nil, settings: (inout SiteSettings) -> Void = { _ in }
+        openID: OpenIDSignIn? = nil, preview: SourcePreview? = nil, settings: (inout SiteSettings) -> Void = { _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("emploi-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -85,7 +85,8 @@ final class TestSite: Sendable {
             assets: try Assets(
                 directory: Self.root.appendingPathComponent("Public").path, aliases: Site.aliases,
                 requiring: Site.requiredAssets),
-            keyring: keyring, logger: Logger(label: "test"), openID: openID, passwordCost: .cheap, clock: clock)
+            keyring: keyring, logger: Logger(label: "test"), openID: openID, preview: preview, passwordCost: .cheap,
+            clock: clock)
     }
 
     /// Brings in offers, new ones or changed ones, while the site runs.

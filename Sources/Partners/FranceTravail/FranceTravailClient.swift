@@ -38,6 +38,7 @@ public struct FranceTravailClient: ~Copyable {
             case .wait(let milliseconds):
                 guard clock.wait(milliseconds) else { return nil }
             case .send(let request):
+                guard clock.wait(0) else { return nil }
                 let result = Result { () throws(TransferError) in try http.send(request, limits: limits) }
                 switch result {
                 case .failure(let error): pull.take(error, at: clock.now())

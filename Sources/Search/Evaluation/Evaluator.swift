@@ -26,6 +26,8 @@ struct Evaluator {
     /// A match that may be a duplicate of another one.
     private struct Deferred {
         let group: UInt32
+        /// Where it stands in its group: the first that matches stands for the job.
+        let order: Int
         let id: UInt32
         let part: Int
         let document: Int
@@ -177,31 +179,40 @@ struct Evaluator {
             let id = part.segment.columns.ids[document]
             deferred.append(
                 Deferred(
-                    group: snapshot.duplicates.groupOfOffer[id] ?? id, id: id, part: index, document: document,
+                    group: snapshot.duplicates.groupOfOffer[id] ?? id, order: snapshot.duplicates.order(of: id), id: id,
+                    part: index, document: document,
                     key: set == 0 ? keys.key(document, points: scratch.points[document]) : 0, set: set))
         }
     }
 
-    /// Of each group the offer received first stands for the job; the others are told as its duplicates.
+    /// Of each group the first of its order stands for the job; the others are told as its duplicates. The job has as many
+    /// posts as the source that tells of most.
     private mutating func foldDuplicates(into outcome: inout Outcome) {
         deferred.sort { left, right in
             left.set != right.set
-                ? left.set < right.set : left.group != right.group ? left.group < right.group : left.id < right.id
+                ? left.set < right.set
+                : left.group != right.group ? left.group < right.group : left.order < right.order
         }
         var last: Deferred?
+        var counted = 0
         for entry in deferred {
+            let segment = snapshot.parts[entry.part].segment
+            let posts = Int(segment.columns.positions[entry.document])
             if let last, last.group == entry.group, last.set == entry.set {
-                if entry.set == 0 { outcome.duplicates[last.id, default: []].append(entry.id) }
+                guard entry.set == 0 else { continue }
+                outcome.duplicates[last.id, default: []].append(entry.id)
+                positions += max(0, posts - counted)
+                counted = max(counted, posts)
                 continue
             }
             last = entry
-            let segment = snapshot.parts[entry.part].segment
+            counted = posts
             if plan.countsFacets {
                 scratch.counter.count(entry.document, of: segment, in: sets[entry.set], today: plan.today)
             }
             guard entry.set == 0 else { continue }
             total += 1
-            positions += Int(segment.columns.positions[entry.document])
+            positions += posts
             if let after = plan.after, !(after.key > entry.key || after.key == entry.key && after.id > entry.id) {
                 continue
             }

@@ -277,10 +277,19 @@ struct Planner {
             for (index, commune) in tables.reference.communes.enumerated()
             where wholeDepartements.contains(commune.code.departement) { within.append(index + 1) }
         }
+        let communes = Set(within)
+        if takesInUnplaced(communes) { within.append(0) }
+        // Offers without a commune may be of any département: those outside are told apart.
+        if rows.isEmpty, wholeDepartements == [tables.reference.departement] { plan.includesNeighbours = false }
         plan.filters.append(Plan.Filter(group: .commune, condition: .communes(Array(Set(within)))))
         plan.reach = max(plan.reach, 10)
         understood = understood.filter { $0.kind != .place || $0.codes.isEmpty } + labelledPlaces()
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Whether offers known only by their département are among what is asked: most of its communes are. They come last.
+    private func takesInUnplaced(_ communes: Set<Int>) -> Bool {
+        2 * tables.ownCommunes.count(where: communes.contains) > tables.ownCommunes.count
     }
 
     private mutating func addBasins(_ basins: Set<Basin>) {

@@ -3,7 +3,7 @@ struct DocumentLists: Sendable {
     private let starts: [Int32]
     private let documents: [UInt16]
 
-    /// `values[document]` is the document's value; 0 means none and gets no list.
+    /// `values[document]` is the document's value; 0 means none.
     init(values: [UInt16], count: Int) {
         var starts = [Int32](repeating: 0, count: count + 2)
         for value in values { starts[Int(value) + 1] += 1 }
@@ -19,7 +19,7 @@ struct DocumentLists: Sendable {
     }
 
     subscript(value: Int) -> ArraySlice<UInt16> {
-        guard value > 0, value + 1 < starts.count else { return [] }
+        guard value >= 0, value + 1 < starts.count else { return [] }
         return documents[Int(starts[value])..<Int(starts[value + 1])]
     }
 }

@@ -9,6 +9,9 @@ public struct IndexedOffer: Sendable {
     public static var analysisVersion: Int64 { Int64(FacetLayout.version) }
 
     public let id: OfferID
+    /// Where it stands among the offers of its job, as whoever compared their texts says. nil: nobody has, and the index goes by
+    /// the title, place, employer and contract.
+    public var job: JobPlace?
     public let publishedAt: Instant
     public let deadline: CalendarDay
     let source: String

@@ -13,6 +13,8 @@ final class ReferenceTables: Sendable {
     /// Occupations under each ROME 3 code.
     private let children: [String: [Int]]
     private let communeIndex: [String: Int]
+    /// Communes of the board's département, by index + 1 as distances are.
+    let ownCommunes: [Int]
     /// Folded words of each commune's name.
     private let placeWords: [[[UInt8]]]
 
@@ -33,6 +35,8 @@ final class ReferenceTables: Sendable {
         var communes: [String: Int] = [:]
         for (index, commune) in reference.communes.enumerated() { communes[commune.code.description] = index }
         communeIndex = communes
+        ownCommunes = reference.communes.indices
+            .filter { reference.communes[$0].code.departement == reference.departement }.map { $0 + 1 }
         placeWords = reference.communes.map { analyzer.words($0.name).map(\.lexeme.folded) }
     }
 

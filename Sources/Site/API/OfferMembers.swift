@@ -59,6 +59,9 @@ enum OfferMembers {
             summary: "Dernier jour pour postuler : l’offre est close le lendemain, à minuit à Paris."),
         .init(name: "url_candidature", schema: orNull("string"), summary: "Où postuler, si la source le dit."),
         .init(name: "url", schema: text, summary: "Page de l’offre ici."),
+        .init(
+            name: "autres_sources", schema: copies,
+            summary: "La même offre publiée par d’autres sources, ici : l’offre donnée est la première de toutes."),
         .init(name: "description", schema: text, summary: "Texte sans balises ; courriels masqués."),
     ]
 
@@ -67,7 +70,7 @@ enum OfferMembers {
     /// What is said of an offer whose source forbids passing it on: enough for a link.
     static let ofLink: Set<String> = [
         "code", "source", "source_id", "statut", "rediffusion", "titre", "lieu", "commune_insee", "distance_km",
-        "contrat", "date_publication", "date_mise_a_jour", "date_limite", "url",
+        "contrat", "date_publication", "date_mise_a_jour", "date_limite", "url", "autres_sources",
     ]
 
     /// JSON Schema of an offer. Only what every offer has is required: members can be chosen with `champs`.
@@ -95,6 +98,14 @@ enum OfferMembers {
         "properties": [
             "min": ["type": "number"], "max": ["type": ["number", "null"]],
             "periode": choice(PayPeriod.allCases.map(\.rawValue)), "devise": ["const": "EUR"],
+        ],
+    ]
+
+    private static let copies: JSONValue = [
+        "type": "array",
+        "items": [
+            "type": "object", "required": ["source", "code", "url"], "additionalProperties": false,
+            "properties": ["source": text, "code": code, "url": text],
         ],
     ]
 

@@ -124,6 +124,11 @@ struct SearchDocument {
     private func json(_ answer: SearchAnswer, hits: [SearchHit], next: String?) throws -> JSONText {
         let posted = try visit.board.offers(hits.map(\.id), worker: visit.worker)
         let byID = Dictionary(posted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let copies = try visit.read { stores throws(StorageError) in
+            var copies: [OfferID: [JobCopy]] = [:]
+            for hit in hits { copies[hit.id] = try stores.jobs.copies(of: hit.id) }
+            return copies
+        }
         let settings = visit.site.settings
         return JSONText.object(capacity: 8_192 + hits.count * 3_072) { document in
             document.member("total", answer.total)
@@ -133,7 +138,8 @@ struct SearchDocument {
                     guard let posted = byID[hit.id] else { continue }
                     elements.object { element in
                         OfferJSON(
-                            settings: settings, posted: posted, today: visit.today, isWhole: true, chosen: chosen
+                            settings: settings, posted: posted, today: visit.today, isWhole: true, chosen: chosen,
+                            copies: copies[hit.id] ?? []
                         ).write(to: &element, distance: hit.kilometres)
                     }
                 }

@@ -1,5 +1,6 @@
 import Feeds
 import Recruitment
+import Storage
 import Web
 
 /// An offer as our JSON gives it, everywhere: the API, `/offres/{code}.json`, the `_offre` extension of the JSON Feed.
@@ -13,6 +14,8 @@ struct OfferJSON {
     private let posted: PostedOffer
     private let today: CalendarDay
     private let isWhole: Bool
+    /// Other open offers of the same job; nil where that is not told.
+    private let copies: [JobCopy]?
     /// nil for all.
     private let wanted: Set<String>?
 
@@ -21,12 +24,13 @@ struct OfferJSON {
     ///   - chosen: members wanted; nil for all.
     init(
         settings: SiteSettings, posted: PostedOffer, today: CalendarDay, isWhole: Bool = false,
-        chosen: Set<String>? = nil
+        chosen: Set<String>? = nil, copies: [JobCopy]? = nil
     ) {
         self.settings = settings
         self.posted = posted
         self.today = today
         self.isWhole = isWhole
+        self.copies = copies?.filter { $0.isOpen(on: today) }
         // The one place that decides what is told of an offer that may not be passed on.
         wanted =
             posted.offer.mayBePassedOn
@@ -84,6 +88,17 @@ struct OfferJSON {
         add("date_limite", offer.deadline.description, &json)
         add("url_candidature", offer.application.url, &json)
         add("url", settings.baseURL + Paths.offer.link(OfferCode(posted.id)), &json)
+        if let copies, isWanted("autres_sources") {
+            json.array("autres_sources") { list in
+                for copy in copies {
+                    list.object { other in
+                        other.member("source", copy.source.description)
+                        other.member("code", copy.id.code)
+                        other.member("url", settings.baseURL + Paths.offer.link(OfferCode(copy.id)))
+                    }
+                }
+            }
+        }
         if isWhole { add("description", EmailMask.masked(offer.description), &json) }
     }
 

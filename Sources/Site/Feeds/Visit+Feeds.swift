@@ -37,8 +37,10 @@ extension Visit {
                 ]
             ).response(fields: Self.crossOrigin)
         }
+        let copies = try read { stores throws(StorageError) in try stores.jobs.copies(of: id) }
         let json = JSONText.object(capacity: 4_096) { object in
-            OfferJSON(settings: site.settings, posted: posted, today: today, isWhole: true).write(to: &object)
+            OfferJSON(settings: site.settings, posted: posted, today: today, isWhole: true, copies: copies)
+                .write(to: &object)
         }
         var representation = Representation(json.bytes, .json, cacheControl: .revalidate, fields: Self.crossOrigin)
         representation.lastModified = HTTPDate(seconds: Int(posted.changedAt.secondsSinceEpoch))

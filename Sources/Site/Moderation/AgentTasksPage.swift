@@ -63,7 +63,7 @@ struct AgentTasksPage {
         case .establishment(let siret):
             " : <a href=\"\(Paths.employer.link(siret))\">\(SIRETText.grouped(siret))</a>"
         case .offer(let id): " : <a href=\"\(Paths.review.link(OfferCode(id)))\">offre \(id.code)</a>"
-        case .source(let name): " : \(SourceLabel.text(name))"
+        case .source(let name): " : <a href=\"\(Paths.source.link(name))\">\(SourceLabel.text(name))</a>"
         case .account, .partnerKey, .posting: nil
         }
     }

@@ -13,6 +13,8 @@ struct ReviewPage {
         let establishment: Establishment?
         let membership: Membership.State?
         let alike: [OfferID]
+        let copies: [JobCopy]
+        let separated: [OfferID]
         /// Offers of this site that it may repeat.
         let lately: [PostedOffer]
         /// What waits for a moderator, the longest waiting first.
@@ -71,6 +73,7 @@ struct ReviewPage {
         <h2 id="offre">\(change == nil ? "L’offre" : "L’offre avec la modification")</h2>
         \(text(of: shown, occupationLabel: occupationLabel))\
         </section>
+        \(if: mayModerate, JobsView(offer: posted.id, copies: facts.copies, separated: facts.separated, seal: seal).html)\
         \(if: mayModerate, decision)\
         \(HistoryView(events: facts.events, names: facts.names).html)\
         \(mayModerate ? neighbours : nil)\

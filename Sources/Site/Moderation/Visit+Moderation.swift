@@ -72,6 +72,7 @@ extension Visit {
                     try stores.authorState(of: posting)
                 },
                 alike: try stores.postings.alike(posted.offer, except: id, on: today),
+                copies: try stores.jobs.copies(of: id), separated: try stores.jobs.separated(from: id),
                 lately: posting == nil
                     ? [] : try stores.offers.offers(try stores.postings.lately(limit: SiteLimits.comparedOffers)),
                 queue: try stores.postings.waiting(limit: SiteLimits.queue).compactMap(\.offer),

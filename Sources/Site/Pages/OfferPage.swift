@@ -1,5 +1,6 @@
 import HTML
 import Recruitment
+import Storage
 import Web
 
 /// One offer.
@@ -9,6 +10,8 @@ struct OfferPage {
     let occupationLabel: String?
     let sourceLabel: String
     let similar: [PostedOffer]
+    /// Other open offers that tell the same job.
+    var copies: [JobCopy] = []
 
     private var wording: OfferWording { OfferWording(offer: posted.offer) }
 
@@ -80,11 +83,31 @@ struct OfferPage {
 
     private var source: HTML {
         """
-        <p class="hint">Source : \(sourceLabel). Offre reçue le \(French.date(ParisTime.day(at: posted.receivedAt))), \
+        <p class="hint">Source : \(attribution). Offre reçue le \(French.date(ParisTime.day(at: posted.receivedAt))), \
         référence de la source : \(posted.offer.identity.sourceID).</p>
+        \(otherSources)\
         <p class="hint no-print"><a href="\(Paths.report.link(OfferCode(posted.id)))" rel="nofollow">Signaler cette offre</a> · \
         <a href="\(Paths.poster.link(OfferCode(posted.id)))" rel="nofollow">Affiche à imprimer</a></p>
         """
+    }
+
+    /// France Travail asks to be named, with a link to the offer there.
+    private var attribution: HTML {
+        guard posted.offer.identity.source == .franceTravail,
+            let there = SafeURL(Self.franceTravail + posted.offer.identity.sourceID)
+        else { return "\(sourceLabel)" }
+        return "<a href=\"\(there)\" rel=\"external\">\(sourceLabel)</a>"
+    }
+
+    private static let franceTravail = "https://candidat.francetravail.fr/offres/recherche/detail/"
+
+    /// The same job elsewhere, each with its link.
+    private var otherSources: HTML? {
+        guard !copies.isEmpty else { return nil }
+        let links = copies.map { copy -> HTML in
+            "<a href=\"\(Paths.offer.link(OfferCode(copy.id)))\">\(SourceLabel.text(copy.source))</a>"
+        }
+        return "<p class=\"hint\">Aussi publiée par \(links.joined(separator: ", ")).</p>\n"
     }
 
     private func closing(_ status: OfferStatus) -> HTML {

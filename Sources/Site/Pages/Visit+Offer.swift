@@ -42,10 +42,12 @@ extension Visit {
     }
 
     private func offerPage(_ posted: PostedOffer) throws -> OfferPage {
-        OfferPage(
+        let copies = try read { stores throws(StorageError) in try stores.jobs.copies(of: posted.id) }
+        return OfferPage(
             posted: posted, today: today,
             occupationLabel: posted.offer.occupation.flatMap { board.reference.occupation($0)?.label },
             sourceLabel: SourceLabel.text(posted.offer.identity.source),
-            similar: try board.similar(to: posted, limit: Self.similarOffers, today: today, worker: worker))
+            similar: try board.similar(to: posted, limit: Self.similarOffers, today: today, worker: worker),
+            copies: copies.filter { $0.isOpen(on: today) })
     }
 }

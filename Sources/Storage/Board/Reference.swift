@@ -19,7 +19,7 @@ public struct Reference: Sendable {
         communes = CommuneDirectory(
             communes: data.communes, formerNames: data.formerCommunes.map { ($0.name, $0.code, $0.commune) },
             departement: Self.departement, departementName: departementName)
-        gazetteer = Gazetteer(data.communes, data.formerCommunes)
+        gazetteer = data.gazetteer
         occupations = Dictionary(data.occupations.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

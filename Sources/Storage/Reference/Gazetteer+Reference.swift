@@ -1,4 +1,4 @@
-import Interchange
+public import Interchange
 import Recruitment
 internal import SQLite
 
@@ -8,6 +8,11 @@ extension Gazetteer {
             communes: communes,
             formerCommunes: formerCommunes.map { FormerCommune(code: $0.code, name: $0.name, commune: $0.commune) })
     }
+}
+
+extension ReferenceData {
+    /// The communes as records of offers name them.
+    public var gazetteer: Gazetteer { Gazetteer(communes, formerCommunes) }
 }
 
 extension ReferenceStore {

@@ -53,6 +53,8 @@ struct ServeCommand: ParsableCommand {
 
     @OptionGroup var mailOptions: MailOptions
 
+    @OptionGroup var sourceOptions: SourceOptions
+
     @OptionGroup var openIDOptions: OpenIDOptions
 
     @Option(
@@ -124,6 +126,7 @@ struct ServeCommand: ParsableCommand {
                 expected: "un nombre entre 1 et 1000000"
             ) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } },
             identity: identityOptions.read(&reader), mail: mail,
+            sources: sourceOptions.read(&reader),
             register: reader.value(
                 "company-register", companyRegister, default: nil, expected: "oui, non ou une adresse http(s)://",
                 parse: Self.register),

@@ -14,6 +14,7 @@ struct ServiceSettings {
     let apiRate: Int
     let identity: IdentityOptions.Values
     let mail: MailOptions.Values
+    let sources: SourceOptions.Values
     /// Where establishments are looked up; nil where they are not.
     let register: CompanyRegister?
     /// nil where people sign in on this site alone.

@@ -17,11 +17,17 @@ struct ProgressBar {
         shown = started
     }
 
-    /// `done` of `total` in any unit; `detail` is a count in words: `45 000 offres`.
+    /// `done` of `total` (0: not known) in any unit; `detail` is a count in words: `45 000 offres`.
     mutating func show(done: Int, total: Int, detail: String) {
         let now = Self.now()
         guard now - shown >= (isTerminal ? Self.redrawAfter : Self.lineAfter) else { return }
         shown = now
+        guard total > 0 else {
+            Console.error(
+                isTerminal ? "\r\u{1B}[K\(label) : \(detail)" : "\(label) : \(detail)",
+                terminator: isTerminal ? "" : "\n")
+            return
+        }
         let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
         let left = share > 0.01 ? Int((now - started) * (1 - share) / share + 0.5) : nil
         let rest = left.map { ", encore \($0) s environ" } ?? ""

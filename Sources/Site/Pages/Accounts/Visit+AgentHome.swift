@@ -19,6 +19,7 @@ extension Visit {
             <li><a href="\(Paths.agentTasks.link())">Tâches à faire</a> (\(tasks))</li>
             <li><a href="\(Paths.agentOffers.link())">Les offres</a></li>
             <li><a href="\(Paths.employers.link())">Les employeurs</a></li>
+            <li><a href="\(Paths.sources.link())">Les sources</a></li>
             <li><a href="\(Paths.searchedWords.link())">Ce que les gens cherchent</a></li>
             \(if: account.roles.contains(where: \.actsForEmployers),
                 "<li><a href=\"\(Paths.pendingEstablishments.link())\">Établissements à vérifier</a></li>\n")\
