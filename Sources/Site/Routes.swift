@@ -77,7 +77,7 @@ enum Paths {
 
 /// The whole site on one page: what each path leads to, and who may go there.
 enum Routes {
-    static let all = pages + FeedForm.routes + Widget.routes + Sitemap.routes + API.routes
+    static let all = pages + FeedForm.routes + Widget.routes + WidgetScript.routes + Sitemap.routes + API.routes
 
     private static let pages: [Route<Access, Endpoint>] = [
         .get(Paths.home, access: .everyone) { Endpoint { visit in try visit.home() } },

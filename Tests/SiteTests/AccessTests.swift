@@ -54,6 +54,7 @@ import Web
         }
         for path in [
             "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml", "/widget",
+            "/widget.js",
             "/sitemaps/{numero}.xml", "/api", "/api/v1/offres", "/api/v1/offres/{code}", "/api/v1/instantane",
             "/api/v1/changements", "/api/v1/flux", "/api/v1/suggestions", "/api/v1/referentiels",
             "/api/v1/referentiels/{nom}",

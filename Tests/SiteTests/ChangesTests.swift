@@ -171,6 +171,15 @@ import Web
         #expect(try site.get("/offres").fields[HTTPField.Name("X-Frame-Options")!] == "DENY")
     }
 
+    @Test func `the widget's script may be taken by any site, and is not sent twice`() throws {
+        let script = try site.get("/widget.js")
+        #expect(script.fields[.contentType]?.hasPrefix("text/javascript") == true)
+        #expect(script.fields[HTTPField.Name("Cross-Origin-Resource-Policy")!] == "cross-origin")
+        #expect(script.fields[.accessControlAllowOrigin] == "*")
+        let tag = try #require(script.fields[.eTag])
+        #expect(try site.get("/widget.js", [.ifNoneMatch: tag]).status == .notModified)
+    }
+
     @Test func `a sitemap that does not fit becomes an index of files that hold each offer once`() throws {
         let changes = try site.board.openChanges(on: TestSite.today, worker: 0)
         let settings = SiteSettings(baseURL: "https://emploi.example")

@@ -70,6 +70,16 @@ import Web
         #expect(try world.status(1) == .published)
     }
 
+    @Test func `an employer who is trusted is read again once his establishment is closed`() throws {
+        let world = try PostingWorld()
+        #expect(world.agent.fill("/agent/employeurs/\(PostingWorld.siret)", ["confiance": "oui"]).status == 303)
+        try follow(world, isOpen: false)
+        world.write()
+        #expect(world.act(1, "envoyer").status == 303)
+        #expect(try world.status(1) == .submitted)
+        #expect(world.agent.get("/agent/moderation").text.contains("établissement fermé"))
+    }
+
     @Test func `offers from elsewhere with that number are hidden too, drafts and those waiting stay`() throws {
         let world = try PostingWorld()
         let line = TestOffers.all[1].replacing(

@@ -57,10 +57,12 @@ public struct PostingStore {
         }
     }
 
-    /// Whether the establishment's offers are published before an agent reads them.
+    /// Whether the establishment's offers are published before an agent reads them: not those of one that is closed.
     public func isTrusted(_ siret: SIRET) throws(StorageError) -> Bool {
         try reading { () throws(SQLiteError) in
-            try connection.first("SELECT trusted FROM establishment WHERE siret = ?1", siret.description) {
+            try connection.first(
+                "SELECT trusted AND open IS NOT 0 FROM establishment WHERE siret = ?1", siret.description
+            ) {
                 row throws(SQLiteError) in try row.bool(0)
             } ?? false
         }
