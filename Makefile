@@ -85,9 +85,11 @@ relevance: setup ## Compare the order of results with plain FTS5 and Tantivy
 	@$(TANTIVY)
 	.build-tantivy/bin/python Tests/Relevance/relevance.py
 
-bench-search: setup ## Compare the speed of search with Tantivy's
+bench-search: setup $(EMPLOI) ## Compare the speed of search with Tantivy's, 10 minutes; BENCH=--without-million for 3
 	@$(TANTIVY)
-	PYTHON=.build-tantivy/bin/python Bench/search/run.sh
+	@Scripts/install-packages $(BENCH_PACKAGES)
+	swift build -c release --product SearchBench
+	@.build-tantivy/bin/python Bench/search/run.py $(BENCH)
 
 bench: setup $(EMPLOI) ## Compare speed with nginx and Hummingbird, 6 minutes; BENCH=--quick for 1 (Bench/README.md)
 	@Scripts/install-packages $(BENCH_PACKAGES)

@@ -32,6 +32,8 @@ class Work:
     batch: int = 1
     # What is answered slowly needs longer rounds: requests under way at the end of a round do not count.
     least_seconds: int = 1
+    # Milliseconds each connection waits between an answer and its next request.
+    pause: float = 0
 
 
 @dataclass
@@ -55,6 +57,8 @@ def wrk(work, side, round, seconds):
         f"--script={SCRIPT}", f"--header=Accept-Encoding: {work.encoding}", side.url, "--", str(work.batch)]
     if side.target_files:
         command.append(side.target_files[round % len(side.target_files)])
+        if work.pause:
+            command.append(str(work.pause))
     done = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 60)
     found = re.search(r"^RESULT (.*)$", done.stdout, re.MULTILINE)
     if not found:

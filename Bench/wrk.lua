@@ -1,6 +1,12 @@
--- Arguments: how many requests to send at once, and where they differ, a file of request targets.
+-- Arguments: how many requests to send at once; where they differ, a file of request targets; then, milliseconds a connection
+-- waits between two requests.
 function init(arguments)
    local batch = tonumber(arguments[1])
+   local pause = tonumber(arguments[3])
+   if pause then
+      -- Each waits somewhat more or less, lest all ask at once.
+      delay = function() return math.random(0, math.floor(2 * pause)) end
+   end
    if arguments[2] then
       local requests, next = {}, 0
       for target in io.lines(arguments[2]) do

@@ -58,6 +58,9 @@ internal import CSQLite
         ] {
             unsafe sqlite3_limit(handle, limit, value)
         }
+        for (name, tokenizer) in options.tokenizers {
+            try unsafe FullTextRegistration.register(tokenizer, as: name, on: handle)
+        }
         if options.access == .readWrite {
             try run(script: "PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=\(options.logSize);")
         }

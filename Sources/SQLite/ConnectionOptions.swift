@@ -10,6 +10,8 @@ public struct ConnectionOptions: Sendable {
     public var access: Access
     /// How long a statement waits for another connection's lock before it fails with `.busy`.
     public var busyTimeout: Duration
+    /// Tokenizers of full-text tables, by the name the tables are created with.
+    public var tokenizers: [String: any FullTextTokenizer] = [:]
     /// Page cache of the connection, in KiB.
     public var cacheSize = 8_192
     /// Longest text or blob, in bytes.

@@ -8,21 +8,35 @@ internal import Threading
 /// themselves.
 public final class Database: Sendable {
     public let path: String
+    private let tokenizers: [String: any FullTextTokenizer]
     private let writer: Guarded
     private let readers: [Guarded]
 
     /// Opens the file, which is created when missing, with `readers` reading connections. Another process's write lock is
-    /// waited for up to `busyTimeout`.
-    public init(path: String, readers: Int, busyTimeout: Duration = .seconds(10)) throws(SQLiteError) {
+    /// waited for up to `busyTimeout`. Every connection knows `tokenizers`, by the name tables are created with.
+    public init(
+        path: String, readers: Int, busyTimeout: Duration = .seconds(10),
+        tokenizers: [String: any FullTextTokenizer] = [:]
+    ) throws(SQLiteError) {
         self.path = path
-        let writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        self.tokenizers = tokenizers
+        var writing = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        writing.tokenizers = tokenizers
         writer = Guarded(try Connection(path: path, options: writing))
         var opened: [Guarded] = []
         for _ in 0..<readers {
-            let reading = ConnectionOptions(access: .readOnly, busyTimeout: busyTimeout)
+            var reading = ConnectionOptions(access: .readOnly, busyTimeout: busyTimeout)
+            reading.tokenizers = tokenizers
             opened.append(Guarded(try Connection(path: path, options: reading)))
         }
         self.readers = opened
+    }
+
+    /// A further connection that writes, for work so long that it must not keep `withWriter` from others.
+    public func openWriter(busyTimeout: Duration) throws(SQLiteError) -> Connection {
+        var options = ConnectionOptions(access: .readWrite, busyTimeout: busyTimeout)
+        options.tokenizers = tokenizers
+        return try Connection(path: path, options: options)
     }
 
     /// Lends worker number `worker`'s reading connection. Statements that have not ended after `limit` are interrupted and

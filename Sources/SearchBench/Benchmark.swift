@@ -50,6 +50,7 @@ struct Benchmark {
                 done += 1
                 if batch.count == SearchIndex.batch || done == count {
                     index.apply(batch)
+                    index.mergeParts()
                     batch.removeAll()
                 }
             }

@@ -27,6 +27,8 @@ struct SiteLimits: Sendable {
     static let listPages = 200
     /// Characters of what an agent looks for in a list.
     static let listWords = 100
+    /// Characters of the passage shown below an offer found by its text.
+    static let passage = 400
     /// Offers of one CSV file.
     static let exported = 20_000
     /// A searched term is shown to agents when it was searched so often in the days and the basin they look at: less often, it

@@ -31,6 +31,7 @@ public final class IndexFeed {
                 batch.append(.put(offer))
                 if batch.count == SearchIndex.batch {
                     index.apply(batch)
+                    index.mergeParts()
                     batch.removeAll(keepingCapacity: true)
                 }
             }

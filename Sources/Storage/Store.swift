@@ -11,9 +11,10 @@ public final class Store: Sendable {
     /// Opens the database, which is created when missing, for `workers` reading workers and one background reader.
     /// `prepare` must run before anything else.
     public init(path: String, workers: Int) throws(StorageError) {
-        do throws(SQLiteError) { database = try Database(path: path, readers: workers + 1) } catch {
-            throw StorageError(error)
-        }
+        guard let french = FrenchTokenizer() else { throw .failure("libstemmer has no French stemmer") }
+        do throws(SQLiteError) {
+            database = try Database(path: path, readers: workers + 1, tokenizers: [FrenchTokenizer.name: french])
+        } catch { throw StorageError(error) }
         backgroundReader = workers
     }
 

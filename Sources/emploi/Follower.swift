@@ -36,6 +36,7 @@ final class Follower: Sendable {
             looks += 1
             attempt { () throws(StorageError) in
                 try board.catchUp()
+                board.tidy()
                 if looks % Self.looksBetweenTallies == 0 { try board.keepTally() }
             }
         }

@@ -35,14 +35,4 @@ struct SnapshotTests {
         }
         #expect(totals == [10])
     }
-
-    @Test func `what may be counted of a search says nothing of who searches`() throws {
-        let index = try Sample.index()
-        index.apply([try Sample.put(index, 1, "Maçon")])
-        #expect(index.answer("maçon à Vichy").statisticsTerm == "macon")
-        #expect(index.answer("emploi vichy").statisticsTerm == nil)
-        for text in ["jean.dupont@exemple.fr 0612345678", "06 12 34 56 78", String(repeating: "mot ", count: 30), ""] {
-            #expect(index.answer(text) { $0.corrects = false }.statisticsTerm == nil, "\(text)")
-        }
-    }
 }

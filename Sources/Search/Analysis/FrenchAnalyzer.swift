@@ -20,15 +20,20 @@ public final class FrenchAnalyzer: Analyzer {
         self.snowball = snowball
     }
 
+    /// Stems, without the words that say nothing. A spelling that does not begin with its stem ("travaux": "travail")
+    /// stands beside it, so that a word being typed finds it too.
     public func terms(of text: Span<UInt8>, _ emit: (AnalyzedTerm) -> Void) {
         forgetIfFull()
         var tokens: [TextToken] = []
         analyze(text, into: &tokens)
         for token in tokens {
-            emit(
-                AnalyzedTerm(
-                    term: lexemes[Int(token.lexeme)].stem, range: Int(token.start)..<Int(token.end),
-                    isColocated: false))
+            let lexeme = lexemes[Int(token.lexeme)]
+            guard !lexeme.isStopWord else { continue }
+            let range = Int(token.start)..<Int(token.end)
+            emit(AnalyzedTerm(term: lexeme.stem, range: range, isColocated: false))
+            if !lexeme.folded.starts(with: lexeme.stem) {
+                emit(AnalyzedTerm(term: lexeme.folded, range: range, isColocated: true))
+            }
         }
     }
 

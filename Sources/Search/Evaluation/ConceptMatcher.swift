@@ -1,138 +1,158 @@
 /// Finds the documents of one segment that a concept means, and adds its points to them.
 struct ConceptMatcher {
-    let segment: Segment
+    private let segment: Segment
+    /// Postings of the plan's terms in this segment, by number.
+    private let lists: [Postings.List]
+    private let everywhere: Postings.Entries
+    private let prominent: Postings.Entries
+
+    /// Where a list is so many times longer than another one, its documents are sought instead of gone through.
+    private static let seeking = 16
+
+    init(segment: Segment, lists: [Postings.List]) {
+        self.segment = segment
+        self.lists = lists
+        everywhere = segment.postings.all
+        prominent = segment.postings.prominent
+    }
 
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
         // Titles that were not typed count only where the words typed are not in the title already.
         let hasEquivalents = concept.clauses.contains { $0.percent < 100 }
-        var typed = Bitmap(count: segment.count)
+        var typed = Bitmap(count: hasEquivalents ? segment.count : 0)
         for clause in concept.clauses {
             if clause.percent < 100 {
-                matchWeakly(clause, except: typed, into: &found, points: &points)
-            } else if clause.words.count == 1, let word = clause.words.first {
-                match(word, clause, into: &found, points: &points)
-                if hasEquivalents { insertTitles(clause, into: &typed) }
-            } else {
-                match(clause, into: &found, points: &points)
-                if hasEquivalents { insertTitles(clause, into: &typed) }
+                let matched = matches(clause).filter { !typed.contains(Int($0)) }
+                addPoints(clause, matched, &points)
+                found.insert(matched)
+                continue
             }
+            if clause.words.count == 1, let word = clause.words.first {
+                match(word, clause, into: &found, points: &points)
+            } else {
+                let matched = matches(clause)
+                addPoints(clause, matched, &points)
+                found.insert(matched)
+            }
+            if hasEquivalents { typed.insert(all(clause.words, least: TermPayload.title)) }
         }
         for occupation in concept.occupations {
             let documents = segment.byOccupation[occupation.occupation]
             found.insert(documents)
-            for document in documents { points[Int(document)] &+= occupation.weight }
+            var scores = points.mutableSpan
+            for document in documents { scores[Int(document)] &+= occupation.weight }
         }
     }
 
-    /// Documents whose payload for `term` is at least `least`.
-    private func insert(_ term: TermHash, least: UInt8, into bitmap: inout Bitmap) {
-        guard let range = segment.postings(term) else { return }
-        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
-        let documents = allDocuments.span
-        let payloads = allPayloads.span
-        var words = bitmap.words.mutableSpan
-        for posting in range where payloads[posting] >= least {
-            let document = Int(documents[posting])
-            words[document >> 6] |= 1 << UInt64(document & 63)
-        }
+    /// The documents of a clause, in order.
+    func matches(_ clause: Plan.Clause) -> [UInt16] {
+        let matched = all(clause.words, least: clause.isProminent ? TermPayload.employer : 0)
+        guard clause.isPhrase, clause.words.count > 1 else { return matched }
+        return PhraseMatcher(segment: segment).documents(clause.words, among: matched)
     }
 
-    private func matchWeakly(
-        _ clause: Plan.Clause, except typed: Bitmap, into found: inout Bitmap, points: inout [Int32]
+    /// Documents that have all the words with a payload of at least `least`, in order: the flags of title, occupation
+    /// and employer are the highest bits, in this order.
+    private func all(_ words: [Plan.Word], least: UInt8) -> [UInt16] {
+        let isProminent = least >= TermPayload.employer
+        let entries = isProminent ? prominent : everywhere
+        let ranges = words.map { isProminent ? lists[$0.stemList].prominent : lists[$0.stemList].all }
+        let sorted = ranges.sorted { $0.count < $1.count }
+        guard let rarest = sorted.first else { return [] }
+        let (list, payloads) = (entries.documents.span, entries.payloads.span)
+        var matched: [UInt16] = []
+        matched.reserveCapacity(rarest.count)
+        for posting in rarest where payloads[posting] >= least { matched.append(list[posting]) }
+        for other in sorted.dropFirst() where !matched.isEmpty {
+            var both: [UInt16] = []
+            both.reserveCapacity(matched.count)
+            forEach(of: matched, in: other, of: entries) { if payloads[$0] >= least { both.append(list[$0]) } }
+            matched = both
+        }
+        return matched
+    }
+
+    /// Gives the postings of `range` whose documents are among `chosen`, in order.
+    @inline(__always)
+    private func forEach(
+        of chosen: [UInt16], in range: Range<Int>, of entries: Postings.Entries, _ body: (Int) -> Void
     ) {
-        var all = Bitmap(count: segment.count)
-        match(clause, into: &all)
-        all.subtract(typed)
-        addPoints(clause, all, &points)
-        found.formUnion(all)
-    }
-
-    /// Documents whose title has all the words.
-    private func insertTitles(_ clause: Plan.Clause, into titles: inout Bitmap) {
-        var all: Bitmap?
-        for word in clause.words {
-            var one = Bitmap(count: segment.count)
-            for posting in segment.postings(word.stem) ?? 0..<0 where segment.payloads[posting] & TermPayload.title != 0
-            {
-                one.insert(Int(segment.documents[posting]))
+        let (list, chosen) = (entries.documents.span, chosen.span)
+        var posting = range.lowerBound
+        if chosen.count * Self.seeking < range.count {
+            for index in chosen.indices {
+                let document = chosen[index]
+                var step = 1
+                while posting + step < range.upperBound, list[posting + step] < document { step *= 2 }
+                var high = min(range.upperBound, posting + step + 1)
+                while posting < high {
+                    let middle = (posting + high) / 2
+                    if list[middle] < document { posting = middle + 1 } else { high = middle }
+                }
+                if posting == range.upperBound { return }
+                if list[posting] == document { body(posting) }
             }
-            if all == nil { all = one } else { all?.formIntersection(one) }
+            return
         }
-        if let all { titles.formUnion(all) }
+        var index = 0
+        while index < chosen.count, posting < range.upperBound {
+            let (wanted, document) = (chosen[index], list[posting])
+            if wanted == document { body(posting) }
+            index &+= wanted <= document ? 1 : 0
+            posting &+= document <= wanted ? 1 : 0
+        }
     }
 
-    /// The documents of a clause, without points.
-    func match(_ clause: Plan.Clause, into found: inout Bitmap) {
-        var all: Bitmap?
-        for word in clause.words {
-            var one = Bitmap(count: segment.count)
-            insert(word.stem, least: clause.isProminent ? TermPayload.employer : 0, into: &one)
-            if all == nil { all = one } else { all?.formIntersection(one) }
-        }
-        guard var all else { return }
-        if clause.isPhrase, clause.words.count > 1 {
-            all = PhraseMatcher(segment: segment).documents(clause.words, among: all)
-        }
-        found.formUnion(all)
-    }
-
+    /// One word: by far the most frequent case, and the longest lists.
     private func match(_ word: Plan.Word, _ clause: Plan.Clause, into found: inout Bitmap, points: inout [Int32]) {
         let importance = word.importance * clause.percent / 100
-        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
-        let documents = allDocuments.span
-        let payloads = allPayloads.span
+        let entries = clause.isProminent ? prominent : everywhere
+        let range = clause.isProminent ? lists[word.stemList].prominent : lists[word.stemList].all
+        let (list, payloads) = (entries.documents.span, entries.payloads.span)
         var scores = points.mutableSpan
-        if let range = segment.postings(word.stem) {
-            let worth = Scoring.stemTable(importance: importance)
-            let table = worth.span
-            let least: UInt8 = clause.isProminent ? TermPayload.employer : 0
-            var words = found.words.mutableSpan
-            for posting in range {
-                let payload = payloads[posting]
-                // The three flags are the highest bits: without one the payload is below the lowest of them.
-                if payload < least { continue }
-                let document = Int(documents[posting])
-                scores[document] &+= table[Int(payload)]
-                words[document >> 6] |= 1 << UInt64(document & 63)
-            }
+        let worth = Scoring.stemTable(importance: importance)
+        let table = worth.span
+        var words = found.words.mutableSpan
+        for posting in range {
+            let document = Int(list[posting])
+            scores[document] &+= table[Int(payloads[posting])]
+            words[document >> 6] |= 1 << UInt64(document & 63)
         }
-        if let range = segment.postings(word.lemma) {
-            let worth = Scoring.lemmaTable(importance: importance)
-            let table = worth.span
-            for posting in range { scores[Int(documents[posting])] &+= table[Int(payloads[posting])] }
-        }
+        addTitle(word, importance, &scores)
     }
 
-    private func match(_ clause: Plan.Clause, into found: inout Bitmap, points: inout [Int32]) {
-        var all = Bitmap(count: segment.count)
-        match(clause, into: &all)
-        addPoints(clause, all, &points)
-        found.formUnion(all)
+    /// The exact word in titles.
+    private func addTitle(_ word: Plan.Word, _ importance: Int32, _ scores: inout MutableSpan<Int32>) {
+        let (list, payloads) = (everywhere.documents.span, everywhere.payloads.span)
+        let worth = Scoring.lemmaTable(importance: importance)
+        let table = worth.span
+        for posting in lists[word.lemmaList].all { scores[Int(list[posting])] &+= table[Int(payloads[posting])] }
     }
 
-    private func addPoints(_ clause: Plan.Clause, _ all: Bitmap, _ points: inout [Int32]) {
+    private func addPoints(_ clause: Plan.Clause, _ matched: [UInt16], _ points: inout [Int32]) {
+        guard !matched.isEmpty else { return }
         let share = Int32(clause.words.count)
         for word in clause.words {
             let importance = word.importance * clause.percent / 100
-            add(word.stem, Scoring.stemTable(importance: importance), share, all, &points)
-            add(word.lemma, Scoring.lemmaTable(importance: importance), share, all, &points)
+            let (stem, lemma) = (lists[word.stemList], lists[word.lemmaList])
+            let worth = Scoring.stemTable(importance: importance)
+            if clause.isProminent {
+                add(stem.prominent, of: prominent, worth, share, matched, &points)
+            } else {
+                add(stem.all, of: everywhere, worth, share, matched, &points)
+            }
+            add(lemma.all, of: everywhere, Scoring.lemmaTable(importance: importance), share, matched, &points)
         }
     }
 
     private func add(
-        _ term: TermHash, _ table: [Int32], _ share: Int32, _ documents: Bitmap, _ points: inout [Int32]
+        _ range: Range<Int>, of entries: Postings.Entries, _ worth: [Int32], _ share: Int32, _ matched: [UInt16],
+        _ points: inout [Int32]
     ) {
-        guard let range = segment.postings(term) else { return }
-        let (allDocuments, allPayloads) = (segment.documents, segment.payloads)
-        let list = allDocuments.span
-        let payloads = allPayloads.span
-        let words = documents.words.span
+        let (list, payloads, table) = (entries.documents.span, entries.payloads.span, worth.span)
         var scores = points.mutableSpan
-        for posting in range {
-            let document = Int(list[posting])
-            if words[document >> 6] >> UInt64(document & 63) & 1 != 0 {
-                scores[document] &+= table[Int(payloads[posting])] / share
-            }
+        forEach(of: matched, in: range, of: entries) {
+            scores[Int(list[$0])] &+= table[Int(payloads[$0])] / share
         }
     }
 }

@@ -15,8 +15,10 @@ struct Evaluator {
     let snapshot: Snapshot
     let tables: ReferenceTables
     let plan: Plan
+    private let nearness: [Int32]
     private var scratch: Scratch
     private var ranking: Ranking
+    private var sets: [FacetCounter.Set] = []
     private var total = 0
     private var positions = 0
     private var deferred: [Deferred] = []
@@ -30,8 +32,8 @@ struct Evaluator {
         let part: Int
         let document: Int
         let key: Int64
-        /// The group counted without its own filter; nil for the result itself.
-        let facet: FacetGroup?
+        /// Number of the set it was found for: 0 is the result itself, each other the result without one group's filter.
+        let set: Int
     }
 
     init(snapshot: Snapshot, tables: ReferenceTables, plan: Plan, scratch: consuming Scratch) {
@@ -39,11 +41,16 @@ struct Evaluator {
         self.tables = tables
         self.plan = plan
         self.scratch = scratch
+        nearness = SortKeys.nearness(plan)
         ranking = Ranking(limit: plan.skip + plan.limit + 1)
     }
 
     mutating func run() -> Outcome {
-        prepare()
+        if plan.countsFacets {
+            var filtered: [FacetGroup] = []
+            for filter in plan.filters where !filtered.contains(filter.group) { filtered.append(filter.group) }
+            sets = scratch.counter.begin(filtered: filtered, tables: tables, employers: snapshot.employers.count)
+        }
         for part in snapshot.parts.indices { run(part: part) }
         var outcome = Outcome()
         foldDuplicates(into: &outcome)
@@ -53,9 +60,8 @@ struct Evaluator {
         outcome.total = total
         outcome.positions = positions
         if plan.countsFacets {
+            scratch.counter.finish()
             outcome.facets = facetCounts()
-            for employer in scratch.employersSeen { scratch.employers[Int(employer)] = 0 }
-            scratch.employersSeen.removeAll(keepingCapacity: true)
         }
         return outcome
     }
@@ -63,63 +69,48 @@ struct Evaluator {
     /// Gives the arrays back for the next query.
     consuming func recycle() -> Scratch { scratch }
 
-    private mutating func prepare() {
-        guard plan.countsFacets else { return }
-        scratch.occupations = [UInt32](repeating: 0, count: tables.reference.occupations.count + 2)
-        scratch.communes = [UInt32](repeating: 0, count: tables.reference.communes.count + 2)
-        let employers = snapshot.employers.count
-        if scratch.employers.count < employers {
-            scratch.employers += [UInt32](repeating: 0, count: employers - scratch.employers.count)
-        }
-        for index in scratch.sources.indices { scratch.sources[index] = 0 }
-        for index in scratch.facets.indices { scratch.facets[index] = 0 }
-        for index in scratch.published.indices { scratch.published[index] = 0 }
-    }
-
     // MARK: One part
 
     private mutating func run(part index: Int) {
         let part = snapshot.parts[index]
         let segment = part.segment
-        var matches = part.alive
-        matches.formIntersection(segment.open(on: plan.today))
+        var matches = segment.open(on: plan.today)
+        matches.formIntersection(part.alive)
         if !plan.includesNeighbours { matches.subtract(segment.isOutside) }
         if let only = plan.only {
-            let candidates = matches
-            candidates.forEach { if !only.contains(segment.ids[$0]) { matches.remove($0) } }
+            var chosen = Bitmap(count: segment.count)
+            for id in only { if let document = segment.document(of: id) { chosen.insert(document) } }
+            matches.formIntersection(chosen)
             if matches.isEmpty { return }
         }
-        var touched = Bitmap(count: plan.usesText ? segment.count : 0)
+        let matcher = ConceptMatcher(segment: segment, lists: plan.lists?.lists(part: index) ?? [])
+        var touched = Bitmap(count: plan.usesText || !plan.wishes.isEmpty ? segment.count : 0)
         defer { clearPoints(touched) }
-        for concept in plan.concepts {
-            var found = Bitmap(count: segment.count)
-            ConceptMatcher(segment: segment).match(concept, into: &found, points: &scratch.points)
-            touched.formUnion(found)
-            guard concept.isRequired else { continue }
-            matches.formIntersection(found)
+        for isRequired in [true, false] {
+            for concept in plan.concepts where concept.isRequired == isRequired {
+                var found = Bitmap(count: segment.count)
+                matcher.match(concept, into: &found, points: &scratch.points)
+                touched.formUnion(found)
+                if isRequired { matches.formIntersection(found) }
+            }
             if matches.isEmpty { return }
         }
         for clause in plan.excluded {
             var found = Bitmap(count: segment.count)
-            ConceptMatcher(segment: segment).match(clause, into: &found)
+            found.insert(matcher.matches(clause))
             matches.subtract(found)
         }
         for wish in plan.wishes {
-            var met = Bitmap(count: segment.count)
-            FilterSet.insert(wish.condition, segment, matches, into: &met)
+            var met = FilterSet.documents(wish.condition, segment, matches, count: matches.count)
             met.formIntersection(matches)
             met.forEach { scratch.points[$0] &+= wish.points }
             touched.formUnion(met)
         }
         let filters = FilterSet(plan.filters, segment: segment, base: matches)
-        let result = filters.result
-        collect(result, part: index)
-        guard plan.countsFacets else { return }
-        count(result, except: filters.groups, part: part)
-        for group in filters.groups {
-            let others = filters.resultWithout(group)
-            count(others, only: group, part: part)
-            if part.hasGroups { deferGrouped(others, part: index, facet: group) }
+        take(filters.result(), part: index)
+        for set in sets.indices.dropFirst() {
+            guard let group = sets[set].groups.first else { continue }
+            count(filters.result(without: group), set: set, part: index)
         }
     }
 
@@ -128,219 +119,87 @@ struct Evaluator {
         documents.forEach { points[$0] = 0 }
     }
 
-    private mutating func collect(_ result: Bitmap, part index: Int) {
+    /// Ranks and counts what passed all filters.
+    private mutating func take(_ result: Bitmap, part index: Int) {
         let part = snapshot.parts[index]
-        let segment = part.segment
-        if part.hasGroups { deferGrouped(result, part: index, facet: nil) }
-        let isByDate = plan.sort == .date || plan.sort == .relevance && !plan.usesText && plan.distances.isEmpty
-        let keys = SortKeys(plan: plan, segment: segment)
-        let after = plan.after
-        var needed = ranking.limit
-        let (allPositions, points) = (segment.positions, scratch.points)
-        let places = allPositions.span
-        let scores = points.span
-        var sum = 0
-        for word in result.words.indices.reversed() {
-            var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
-            total += rest.nonzeroBitCount
-            while rest != 0 {
-                let bit = 63 - rest.leadingZeroBitCount
-                rest &= ~(1 << UInt64(bit))
-                let document = word << 6 | bit
-                sum &+= Int(places[document])
-                if isByDate, needed == 0 { continue }
-                let key = keys.key(document, points: scores[document])
-                if ranking.isFull, key < ranking.threshold { continue }
-                let entry = Ranking.Entry(
-                    key: key, id: segment.ids[document], segment: Int32(index), document: Int32(document))
-                if let after, !(after.key > key || after.key == key && after.id > entry.id) { continue }
-                ranking.insert(entry)
-                if isByDate { needed -= 1 }
-            }
-        }
-        positions += sum
-    }
-
-    // MARK: Facets
-
-    @inline(__always)
-    private mutating func countEmployer(_ employer: UInt32) {
-        if scratch.employers[Int(employer)] == 0 { scratch.employersSeen.append(employer) }
-        scratch.employers[Int(employer)] &+= 1
-    }
-
-    private mutating func count(_ result: Bitmap, except filtered: [FacetGroup], part: Snapshot.Part) {
-        let segment = part.segment
-        let width = FacetLayout.count
-        var kept = [Bool](repeating: true, count: width)
-        for group in filtered {
-            for value in FacetLayout.range(group) ?? 0..<0 { kept[value] = false }
-        }
-        let occupations = !filtered.contains(.occupation)
-        let communes = !filtered.contains(.commune)
-        let employers = !filtered.contains(.employer)
-        let sources = !filtered.contains(.source)
-        var sums = [UInt32](repeating: 0, count: width)
-        countFacets(result, part, into: &sums)
-        var documents: [UInt16] = []
-        documents.reserveCapacity(segment.count)
-        for word in result.words.indices {
-            var rest = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
-            while rest != 0 {
-                documents.append(UInt16(truncatingIfNeeded: word << 6 | rest.trailingZeroBitCount))
-                rest &= rest &- 1
-            }
-        }
-        if occupations { Self.tally(segment.occupation, documents, into: &scratch.occupations) }
-        if communes { Self.tally(segment.commune, documents, into: &scratch.communes) }
-        if sources { Self.tally(segment.source, documents, into: &scratch.sources) }
-        if employers { countEmployers(segment.employer, documents) }
-        for value in 0..<width where kept[value] { scratch.facets[value] += sums[value] }
-        if !filtered.contains(.published) { countPublished(result, part) }
-    }
-
-    /// Where few of 64 documents match their own rows are read, else the words of all values.
-    private func countFacets(_ result: Bitmap, _ part: Snapshot.Part, into sums: inout [UInt32]) {
-        let width = FacetLayout.count
-        let (allFacets, allRows) = (part.segment.facets, part.segment.facetRows)
-        let facets = allFacets.span
-        let rows = allRows.span
-        var counts = sums.mutableSpan
-        for word in result.words.indices {
-            var matched = result.words[word] & ~(part.hasGroups ? part.grouped.words[word] : 0)
-            if matched == 0 { continue }
-            if matched.nonzeroBitCount > 5 {
-                let base = word * width
-                for value in 0..<width {
-                    counts[value] &+= UInt32(truncatingIfNeeded: (matched & facets[base + value]).nonzeroBitCount)
-                }
-                continue
-            }
-            while matched != 0 {
-                let row = (word << 6 | matched.trailingZeroBitCount) * FacetLayout.wordsPerOffer
-                matched &= matched &- 1
-                for offset in 0..<FacetLayout.wordsPerOffer {
-                    var bits = rows[row + offset]
-                    while bits != 0 {
-                        counts[offset << 6 | bits.trailingZeroBitCount] &+= 1
-                        bits &= bits &- 1
-                    }
-                }
-            }
-        }
-    }
-
-    private static func tally(
-        _ column: [some FixedWidthInteger], _ documents: [UInt16], into counts: inout [UInt32]
-    ) {
-        let values = column.span
-        var sums = counts.mutableSpan
-        for document in documents { sums[Int(values[Int(document)])] &+= 1 }
-    }
-
-    private mutating func countEmployers(_ column: [UInt32], _ documents: [UInt16]) {
-        let values = column.span
-        var counts = scratch.employers.mutableSpan
-        var seen: [UInt32] = []
-        for document in documents {
-            let employer = values[Int(document)]
-            if counts[Int(employer)] == 0 { seen.append(employer) }
-            counts[Int(employer)] &+= 1
-        }
-        scratch.employersSeen += seen
-    }
-
-    private mutating func count(_ result: Bitmap, only group: FacetGroup, part: Snapshot.Part) {
-        let segment = part.segment
-        var result = result
-        if part.hasGroups { result.subtract(part.grouped) }
-        switch group {
-        case .occupation: result.forEach { scratch.occupations[Int(segment.occupation[$0])] &+= 1 }
-        case .commune: result.forEach { scratch.communes[Int(segment.commune[$0])] &+= 1 }
-        case .employer: result.forEach { countEmployer(segment.employer[$0]) }
-        case .source: result.forEach { scratch.sources[Int(segment.source[$0])] &+= 1 }
-        case .published: countPublished(result, part)
-        default:
-            guard let range = FacetLayout.range(group) else { return }
-            for word in result.words.indices where result.words[word] != 0 {
-                for value in range {
-                    let bits = result.words[word] & segment.facets[word * FacetLayout.count + value]
-                    scratch.facets[value] &+= UInt32(bits.nonzeroBitCount)
-                }
-            }
-        }
-    }
-
-    private mutating func countPublished(_ result: Bitmap, _ part: Snapshot.Part) {
+        if part.hasGroups { setAside(result, set: 0, part: index) }
         var alone = result
         if part.hasGroups { alone.subtract(part.grouped) }
-        for (index, age) in PublishedWithin.allCases.enumerated() {
-            let day = plan.today.daysSinceEpoch - Int32(age.rawValue) + 1
-            scratch.published[index] += UInt32(alone.count(from: part.segment.first(publishedSince: day)))
+        let documents = alone.documents
+        total += documents.count
+        rank(documents, part: index)
+        if plan.countsFacets {
+            scratch.counter.count(documents, alone, of: part.segment, in: sets[0], today: plan.today)
         }
     }
 
-    /// Counts one document in a group (nil: in all groups without a filter).
-    private mutating func countOne(_ entry: Deferred, filtered: Set<FacetGroup>) {
-        let segment = snapshot.parts[entry.part].segment
-        let document = entry.document
-        let groups = entry.facet.map { [$0] } ?? FacetGroup.allCases.filter { !filtered.contains($0) }
-        for group in groups {
-            switch group {
-            case .occupation: scratch.occupations[Int(segment.occupation[document])] += 1
-            case .commune: scratch.communes[Int(segment.commune[document])] += 1
-            case .employer: countEmployer(segment.employer[document])
-            case .source: scratch.sources[Int(segment.source[document])] += 1
-            case .published:
-                for (index, age) in PublishedWithin.allCases.enumerated() {
-                    let day = plan.today.daysSinceEpoch - Int32(age.rawValue) + 1
-                    if document >= segment.first(publishedSince: day) { scratch.published[index] += 1 }
-                }
-            default:
-                for value in FacetLayout.range(group) ?? 0..<0 {
-                    let word = segment.facets[document >> 6 * FacetLayout.count + value]
-                    scratch.facets[value] += UInt32(word >> UInt64(document & 63) & 1)
-                }
-            }
+    /// Counts what passed the filters of all groups but one.
+    private mutating func count(_ result: Bitmap, set: Int, part index: Int) {
+        let part = snapshot.parts[index]
+        if part.hasGroups { setAside(result, set: set, part: index) }
+        var alone = result
+        if part.hasGroups { alone.subtract(part.grouped) }
+        scratch.counter.count(alone.documents, alone, of: part.segment, in: sets[set], today: plan.today)
+    }
+
+    private mutating func rank(_ documents: [UInt16], part index: Int) {
+        let segment = snapshot.parts[index].segment
+        let keys = SortKeys(plan: plan, segment: segment, nearness: nearness)
+        let after = plan.after
+        let (allPlaces, allIDs, allPoints) = (segment.columns.positions, segment.columns.ids, scratch.points)
+        let (list, places, ids, scores) = (documents.span, allPlaces.span, allIDs.span, allPoints.span)
+        var sum = 0
+        for index in list.indices { sum &+= Int(places[Int(list[index])]) }
+        positions += sum
+        // The newest of a part come first in order of date: after so many the others cannot enter.
+        var needed = keys.isByDate ? ranking.limit : list.count
+        var next = list.count
+        while next > 0, needed > 0 {
+            next -= 1
+            let document = Int(list[next])
+            let points = scores[document]
+            if keys.most(points: points) < ranking.threshold { continue }
+            let key = keys.key(document, points: points)
+            if key < ranking.threshold { continue }
+            let entry = Ranking.Entry(key: key, id: ids[document], segment: Int32(index), document: Int32(document))
+            if let after, !(after.key > key || after.key == key && after.id > entry.id) { continue }
+            ranking.insert(entry)
+            needed -= 1
         }
     }
 
     // MARK: Duplicates
 
-    private mutating func deferGrouped(_ result: Bitmap, part index: Int, facet: FacetGroup?) {
+    private mutating func setAside(_ result: Bitmap, set: Int, part index: Int) {
         let part = snapshot.parts[index]
-        let keys = SortKeys(plan: plan, segment: part.segment)
-        for word in result.words.indices {
-            var rest = result.words[word] & part.grouped.words[word]
-            while rest != 0 {
-                let document = word << 6 | rest.trailingZeroBitCount
-                rest &= rest &- 1
-                let id = part.segment.ids[document]
-                let points = scratch.points[document]
-                deferred.append(
-                    Deferred(
-                        group: snapshot.duplicates.groupOfOffer[id] ?? id, order: snapshot.duplicates.order(of: id),
-                        id: id, part: index, document: document,
-                        key: facet == nil ? keys.key(document, points: points) : 0, facet: facet))
-            }
+        let keys = SortKeys(plan: plan, segment: part.segment, nearness: nearness)
+        var grouped = result
+        grouped.formIntersection(part.grouped)
+        grouped.forEach { document in
+            let id = part.segment.columns.ids[document]
+            deferred.append(
+                Deferred(
+                    group: snapshot.duplicates.groupOfOffer[id] ?? id, order: snapshot.duplicates.order(of: id), id: id,
+                    part: index, document: document,
+                    key: set == 0 ? keys.key(document, points: scratch.points[document]) : 0, set: set))
         }
     }
 
     /// Of each group the first of its order stands for the job; the others are told as its duplicates. The job has as many
     /// posts as the source that tells of most.
     private mutating func foldDuplicates(into outcome: inout Outcome) {
-        let filtered = Set(plan.filters.map(\.group))
         deferred.sort { left, right in
-            left.facet?.rawValue ?? "" != right.facet?.rawValue ?? ""
-                ? left.facet?.rawValue ?? "" < right.facet?.rawValue ?? ""
+            left.set != right.set
+                ? left.set < right.set
                 : left.group != right.group ? left.group < right.group : left.order < right.order
         }
         var last: Deferred?
         var counted = 0
         for entry in deferred {
-            let posts = Int(snapshot.parts[entry.part].segment.positions[entry.document])
-            if let last, last.group == entry.group, last.facet == entry.facet {
-                guard entry.facet == nil else { continue }
+            let segment = snapshot.parts[entry.part].segment
+            let posts = Int(segment.columns.positions[entry.document])
+            if let last, last.group == entry.group, last.set == entry.set {
+                guard entry.set == 0 else { continue }
                 outcome.duplicates[last.id, default: []].append(entry.id)
                 positions += max(0, posts - counted)
                 counted = max(counted, posts)
@@ -348,8 +207,10 @@ struct Evaluator {
             }
             last = entry
             counted = posts
-            if plan.countsFacets { countOne(entry, filtered: filtered) }
-            guard entry.facet == nil else { continue }
+            if plan.countsFacets {
+                scratch.counter.count(entry.document, of: segment, in: sets[entry.set], today: plan.today)
+            }
+            guard entry.set == 0 else { continue }
             total += 1
             positions += posts
             if let after = plan.after, !(after.key > entry.key || after.key == entry.key && after.id > entry.id) {
@@ -364,22 +225,22 @@ struct Evaluator {
     // MARK: Answer
 
     private func facetCounts() -> [FacetCounts] {
-        FacetGroup.allCases.map { group in
+        let counter = scratch.counter
+        return FacetGroup.allCases.map { group in
             let values: [FacetValue]
             switch group {
             case .occupation:
-                values = top(scratch.occupations) { tables.reference.occupations[$0 - 1].code.description }
-            case .commune: values = top(scratch.communes) { tables.reference.communes[$0 - 1].code.description }
-            case .employer:
-                values = top(scratch.employersSeen.map { Int($0) }, scratch.employers) { snapshot.employers.name($0) }
-            case .source: values = top(scratch.sources) { snapshot.sources.name($0) }
+                values = top(counter.occupations) { tables.reference.occupations[$0 - 1].code.description }
+            case .commune: values = top(counter.communes) { tables.reference.communes[$0 - 1].code.description }
+            case .employer: values = top(counter.employers) { snapshot.employers.name($0) }
+            case .source: values = top(counter.sources) { snapshot.sources.name($0) }
             case .published:
-                values = zip(PublishedWithin.allCases, scratch.published).filter { $0.1 > 0 }
+                values = zip(PublishedWithin.allCases, counter.published).filter { $0.1 > 0 }
                     .map { FacetValue(code: String($0.0.rawValue), count: Int($0.1)) }
             default:
                 let range = FacetLayout.range(group) ?? 0..<0
-                values = zip(FacetLayout.codes(group), range).filter { scratch.facets[$0.1] > 0 }
-                    .map { FacetValue(code: $0.0, count: Int(scratch.facets[$0.1])) }
+                values = zip(FacetLayout.codes(group), range).filter { counter.values[$0.1] > 0 }
+                    .map { FacetValue(code: $0.0, count: Int(counter.values[$0.1])) }
             }
             return FacetCounts(group: group, values: values)
         }
@@ -387,16 +248,11 @@ struct Evaluator {
 
     /// The most frequent values; number 0 stands for none and is left out.
     private func top(_ counts: [UInt32], code: (Int) -> String) -> [FacetValue] {
-        top(counts.indices, counts, code: code)
-    }
-
-    private func top(
-        _ candidates: some Sequence<Int>, _ counts: [UInt32], code: (Int) -> String
-    ) -> [FacetValue] {
         var best: [(value: Int, count: UInt32)] = []
         var least: UInt32 = 0
-        for value in candidates where value > 0 && counts[value] > least {
-            best.append((value, counts[value]))
+        let span = counts.span
+        for value in span.indices.dropFirst() where span[value] > least {
+            best.append((value, span[value]))
             if best.count >= SearchLimits.facetValues * 4 {
                 best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
                 best.removeLast(best.count - SearchLimits.facetValues)

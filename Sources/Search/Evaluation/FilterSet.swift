@@ -5,9 +5,10 @@ struct FilterSet {
 
     init(_ filters: [Plan.Filter], segment: Segment, base: Bitmap) {
         self.base = base
+        guard !filters.isEmpty else { return }
+        let count = base.count
         for filter in filters {
-            var documents = Bitmap(count: segment.count)
-            Self.insert(filter.condition, segment, base, into: &documents)
+            let documents = Self.documents(filter.condition, segment, base, count: count)
             self.filters.append((filter.group, documents))
         }
     }
@@ -18,47 +19,51 @@ struct FilterSet {
         return seen
     }
 
-    var result: Bitmap {
-        var result = base
-        for filter in filters { result.formIntersection(filter.documents) }
-        return result
-    }
-
-    func resultWithout(_ group: FacetGroup) -> Bitmap {
+    /// What passes all filters, but those of `group`.
+    func result(without group: FacetGroup? = nil) -> Bitmap {
         var result = base
         for filter in filters where filter.group != group { result.formIntersection(filter.documents) }
         return result
     }
 
-    static func insert(
-        _ condition: Plan.Condition, _ segment: Segment, _ base: Bitmap, into documents: inout Bitmap
-    ) {
+    /// At least those of `base` that meet the condition, and no others of `base`.
+    static func documents(
+        _ condition: Plan.Condition, _ segment: Segment, _ base: Bitmap, count: Int
+    ) -> Bitmap {
+        let columns = segment.columns
+        var documents = Bitmap(count: segment.count)
         switch condition {
         case .facets(let values):
-            for value in values { segment.insertFacet(value, into: &documents) }
+            for value in values { segment.facets.insert(value, into: &documents) }
+        case .lacksFacets(let values):
+            for value in values { segment.facets.insert(value, into: &documents) }
+            documents.invert()
         case .occupations(let occupations):
             for occupation in occupations { documents.insert(segment.byOccupation[occupation]) }
         case .communes(let communes):
-            for commune in communes { documents.insert(segment.byCommune[commune]) }
+            if communes.reduce(0, { $0 + segment.byCommune[$1].count }) < count {
+                for commune in communes { documents.insert(segment.byCommune[commune]) }
+                break
+            }
+            var isWithin = [Bool](repeating: false, count: 1 << 16)
+            for commune in communes { isWithin[commune] = true }
+            let (within, commune) = (isWithin.span, columns.commune.span)
+            base.forEach { if within[Int(commune[$0])] { documents.insert($0) } }
         case .employers(let employers):
-            base.forEach { if employers.contains(segment.employer[$0]) { documents.insert($0) } }
+            let employer = columns.employer.span
+            base.forEach { if employers.contains(employer[$0]) { documents.insert($0) } }
         case .sources(let sources):
-            base.forEach { if sources[Int(segment.source[$0])] { documents.insert($0) } }
+            let source = columns.source.span
+            base.forEach { if sources[Int(source[$0])] { documents.insert($0) } }
         case .hours(let range):
-            base.forEach { if range.contains(segment.hours[$0]) { documents.insert($0) } }
+            let hours = columns.hours.span
+            base.forEach { if range.contains(hours[$0]) { documents.insert($0) } }
         case .pay(let least, let includesUnknown):
-            base.forEach {
-                let pay = segment.hourlyPay[$0]
-                if pay >= least || includesUnknown && pay == 0 { documents.insert($0) }
-            }
+            let pay = columns.hourlyPay.span
+            base.forEach { if pay[$0] >= least || includesUnknown && pay[$0] == 0 { documents.insert($0) } }
         case .publishedSince(let day):
-            let first = segment.first(publishedSince: day)
-            for word in documents.words.indices where word >= first >> 6 {
-                documents.words[word] = word == first >> 6 ? .max << UInt64(first & 63) : .max
-            }
-        case .lacksFacets(let values):
-            for value in values { segment.insertFacet(value, into: &documents) }
-            for word in documents.words.indices { documents.words[word] = ~documents.words[word] }
+            documents.insert(from: segment.first(publishedSince: day))
         }
+        return documents
     }
 }

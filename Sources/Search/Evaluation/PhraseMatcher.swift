@@ -2,44 +2,62 @@
 struct PhraseMatcher {
     let segment: Segment
 
-    /// Of `candidates` (which have all the words), those where the words follow each other at their steps.
-    func documents(_ words: [Plan.Word], among candidates: Bitmap) -> Bitmap {
-        guard let first = words.first else { return candidates }
-        var places = positions(first.stem, in: candidates)
-        for word in words.dropFirst() {
-            let following = positions(word.stem, in: candidates)
-            for (document, starts) in places {
-                let ends = Set(following[document] ?? [])
-                let met = starts.map { $0 + word.step }.filter { ends.contains($0) }
-                places[document] = met.isEmpty ? nil : met
-            }
-        }
-        var found = Bitmap(count: segment.count)
-        for document in places.keys { found.insert(document) }
-        return found
+    /// Where a word stands in each of some documents.
+    private struct Places {
+        /// Places of document `d`: `starts[d]..<starts[d + 1]` of `positions`.
+        var starts: [Int] = [0]
+        var positions: [Int] = []
+
+        subscript(document: Int) -> ArraySlice<Int> { positions[starts[document]..<starts[document + 1]] }
     }
 
-    private func positions(_ term: TermHash, in candidates: Bitmap) -> [Int: [Int]] {
-        guard let number = segment.terms.number(term), let range = segment.postings(term) else { return [:] }
-        var result: [Int: [Int]] = [:]
-        let bytes = segment.positionBytes
-        var reader = ByteReader(at: Int(segment.positionStarts[number]))
-        for posting in range {
-            guard let count = reader.int(bytes) else { return result }
-            let document = Int(segment.documents[posting])
-            guard candidates.contains(document) else {
-                guard reader.skip(numbers: count, bytes) else { return result }
+    /// Of `candidates` (in order; all have all the words), those where the words follow each other at their steps.
+    func documents(_ words: [Plan.Word], among candidates: [UInt16]) -> [UInt16] {
+        guard let first = words.first else { return candidates }
+        let begins = places(first.stem, in: candidates)
+        let followers = words.dropFirst().map { (word: $0, places: places($0.stem, in: candidates)) }
+        return candidates.indices.filter { candidate in
+            begins[candidate].contains { begin in
+                var position = begin
+                return followers.allSatisfy { follower in
+                    position += follower.word.step
+                    return follower.places[candidate].contains(position)
+                }
+            }
+        }.map { candidates[$0] }
+    }
+
+    private func places(_ term: TermHash, in candidates: [UInt16]) -> Places {
+        var places = Places()
+        let postings = segment.postings
+        let range = postings[term].all
+        guard let number = postings.terms.number(term) else {
+            places.starts = [Int](repeating: 0, count: candidates.count + 1)
+            return places
+        }
+        let octets = postings.positions
+        var reader = ByteReader(at: Int(postings.positionStarts[number]))
+        var candidate = 0
+        for posting in range where candidate < candidates.count {
+            guard let count = reader.int(octets) else { break }
+            let document = postings.all.documents[posting]
+            while candidate < candidates.count, candidates[candidate] < document {
+                places.starts.append(places.positions.count)
+                candidate += 1
+            }
+            guard candidate < candidates.count, candidates[candidate] == document else {
+                guard reader.skip(numbers: count, octets) else { break }
                 continue
             }
-            var places: [Int] = []
             var position = 0
             for _ in 0..<count {
-                guard let step = reader.int(bytes) else { return result }
-                position += step
-                places.append(position)
+                position += reader.int(octets) ?? 0
+                places.positions.append(position)
             }
-            result[document] = places
+            places.starts.append(places.positions.count)
+            candidate += 1
         }
-        return result
+        while places.starts.count <= candidates.count { places.starts.append(places.positions.count) }
+        return places
     }
 }

@@ -8,6 +8,8 @@ struct Plan: Sendable {
     var filters: [Filter] = []
     /// What gives points to the offers that meet it and excludes none: filters that could not all be met.
     var wishes: [Wish] = []
+    /// Where the words' postings are.
+    var lists: TermLists?
     /// By index of commune + 1: hectometres from the nearest place asked for; `.max` unknown.
     var distances: [UInt16] = []
     /// Hectometres within which nearness still counts.
@@ -63,6 +65,9 @@ struct Plan: Sendable {
     struct Word: Sendable {
         let stem: TermHash
         let lemma: TermHash
+        /// Numbers of their lists in `Plan.lists`.
+        var stemList = 0
+        var lemmaList = 0
         /// Words of the text between this and the one before it, plus one: for phrases.
         var step = 1
         /// Points in 64ths that a match is worth, by rarity; set once the index is known.

@@ -195,10 +195,13 @@ struct Planner {
         plan.concepts = reading.text.concepts
         plan.excluded = reading.text.excluded
         let total = snapshot.count
+        var lists = TermLists(snapshot)
         for concept in plan.concepts.indices {
-            weigh(&plan.concepts[concept].clauses, total)
-            weigh(&plan.concepts[concept].fallback, total)
+            Self.weigh(&plan.concepts[concept].clauses, total, &lists)
+            Self.weigh(&plan.concepts[concept].fallback, total, &lists)
         }
+        Self.weigh(&plan.excluded, total, &lists)
+        plan.lists = lists
         understood = reading.text.understood
         if !reading.text.employers.isEmpty {
             plan.wishes.append(.init(condition: .employers(reading.text.employers), points: Scoring.namedEmployer))
@@ -207,12 +210,16 @@ struct Planner {
         requireOnly(mainOccupation)
     }
 
-    private func weigh(_ clauses: inout [Plan.Clause], _ total: Int) {
+    /// Looks up the lists of the words, and how much each word says.
+    private static func weigh(_ clauses: inout [Plan.Clause], _ total: Int, _ lists: inout TermLists) {
         for clause in clauses.indices {
-            for word in clauses[clause].words.indices {
-                let stem = clauses[clause].words[word].stem
-                let frequency = snapshot.parts.reduce(0) { $0 + ($1.segment.postings(stem)?.count ?? 0) }
-                clauses[clause].words[word].importance = Scoring.importance(frequency: frequency, total: total)
+            for index in clauses[clause].words.indices {
+                let word = clauses[clause].words[index]
+                let stem = lists.number(word.stem)
+                clauses[clause].words[index].stemList = stem
+                clauses[clause].words[index].lemmaList = lists.number(word.lemma)
+                clauses[clause].words[index].importance = Scoring.importance(
+                    frequency: lists.frequency(stem), total: total)
             }
         }
     }

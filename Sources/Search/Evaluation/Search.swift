@@ -21,7 +21,7 @@ struct Search {
             text.correct(analyzer: analyzer, vocabulary: snapshot.vocabulary) { lexeme in
                 if snapshot.vocabulary.contains(lexeme.lemma) { return true }
                 let stem = TermHash(stem: lexeme.stem)
-                return snapshot.parts.contains { $0.segment.postings(stem) != nil }
+                return snapshot.parts.contains { !$0.segment.postings[stem].all.isEmpty }
             }
         }
         text.read(employers: snapshot.employers)
@@ -36,11 +36,6 @@ struct Search {
         answer.correctedText = reading.text.correctedText
         answer.ambiguousPlaces = reading.text.ambiguous + reading.place.ambiguous
         answer.terms = reading.text.stems
-        let words = reading.text.statisticsWords
-        let isPlain = words.allSatisfy { $0.utf8.count <= 30 && $0.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
-        if isPlain, (1...SearchLimits.statisticsWords).contains(words.count) {
-            answer.statisticsTerm = words.joined(separator: " ")
-        }
         var planner = Planner(query: query, today: today, snapshot: snapshot, tables: tables, reading: reading)
         answer.understood = planner.understood
         var plan = planner.plan
@@ -80,7 +75,7 @@ struct Search {
         answer.hits = outcome.entries.compactMap { entry in
             guard let id = OfferID(number: Int64(entry.id)) else { return nil }
             let segment = snapshot.parts[Int(entry.segment)].segment
-            let commune = Int(segment.commune[Int(entry.document)])
+            let commune = Int(segment.columns.commune[Int(entry.document)])
             let distance = plan.distances.isEmpty ? nil : plan.distances[commune]
             return SearchHit(
                 id: id, kilometres: distance.flatMap { $0 == .max ? nil : Double($0) / 10 },

@@ -16,6 +16,19 @@ struct Bitmap: Sendable {
 
     mutating func insert(_ document: Int) { words[document >> 6] |= 1 << UInt64(document & 63) }
 
+    /// Adds the documents from number `first` on.
+    mutating func insert(from first: Int) {
+        for word in words.indices.dropFirst(first >> 6) {
+            words[word] = word == first >> 6 ? words[word] | .max << UInt64(first & 63) : .max
+        }
+    }
+
+    /// The last word may then have members beyond the documents there are.
+    mutating func invert() {
+        var words = words.mutableSpan
+        for index in words.indices { words[index] = ~words[index] }
+    }
+
     mutating func remove(_ document: Int) { words[document >> 6] &= ~(1 << UInt64(document & 63)) }
 
     mutating func insert(_ documents: ArraySlice<UInt16>) {
@@ -41,13 +54,33 @@ struct Bitmap: Sendable {
         for index in words.indices { words[index] &= ~others[index] }
     }
 
-    mutating func clear() {
-        for index in words.indices { words[index] = 0 }
-    }
+    mutating func insert(_ documents: [UInt16]) { insert(documents[...]) }
 
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    var count: Int {
+        let words = words.span
+        var total = 0
+        for index in words.indices { total &+= words[index].nonzeroBitCount }
+        return total
+    }
+
+    /// The members in order.
+    var documents: [UInt16] {
+        var documents = [UInt16](repeating: 0, count: count)
+        let words = words.span
+        var list = documents.mutableSpan
+        var next = 0
+        for index in words.indices {
+            var rest = words[index]
+            while rest != 0 {
+                list[next] = UInt16(truncatingIfNeeded: index << 6 | rest.trailingZeroBitCount)
+                next &+= 1
+                rest &= rest &- 1
+            }
+        }
+        return documents
+    }
 
     /// Members from `first` on.
     func count(from first: Int) -> Int {
@@ -60,6 +93,7 @@ struct Bitmap: Sendable {
 
     @inline(__always)
     func forEach(_ body: (Int) -> Void) {
+        let words = words.span
         for index in words.indices {
             var rest = words[index]
             while rest != 0 {

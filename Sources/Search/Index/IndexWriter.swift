@@ -2,9 +2,6 @@ import Recruitment
 
 /// The side of the index that changes: takes commits in, one after another.
 struct IndexWriter {
-    /// Segments below this many documents keep their offers, so that they can be merged.
-    static let largestMerged = 4_096
-
     private(set) var snapshot = Snapshot()
     private var finder = DuplicateFinder()
     private let tables: ReferenceTables
@@ -42,10 +39,10 @@ struct IndexWriter {
             }
             start = end
         }
-        mergeSmallParts()
         snapshot.employers.sortIfNeeded()
         snapshot.duplicates = finder.groups
         mark(touched)
+        mergeSmallParts()
         if let sequence { snapshot.sequence = max(snapshot.sequence, sequence) }
     }
 
@@ -59,9 +56,9 @@ struct IndexWriter {
             while counts.count <= value { counts.append(0) }
             counts[value] = UInt32(max(0, Int(counts[value]) + step))
         }
-        add(Int(segment.employer[document]), to: &snapshot.offersByEmployer)
-        add(Int(segment.occupation[document]), to: &snapshot.offersByOccupation)
-        add(Int(segment.commune[document]), to: &snapshot.offersByCommune)
+        add(Int(segment.columns.employer[document]), to: &snapshot.offersByEmployer)
+        add(Int(segment.columns.occupation[document]), to: &snapshot.offersByOccupation)
+        add(Int(segment.columns.commune[document]), to: &snapshot.offersByCommune)
     }
 
     private mutating func remove(_ id: UInt32) -> [UInt32] {
@@ -71,50 +68,61 @@ struct IndexWriter {
             else { continue }
             snapshot.parts[index].alive.remove(document)
             count(document, of: snapshot.parts[index].segment, by: -1)
-            return finder.remove(id, jobKey: snapshot.parts[index].segment.jobKey[document])
+            return finder.remove(id, jobKey: snapshot.parts[index].segment.columns.jobKey[document])
         }
         return []
     }
 
-    @discardableResult
     private mutating func append(_ offers: [IndexedOffer]) -> Segment {
-        let segment = makeSegment(offers)
+        var builder = SegmentBuilder(capacity: offers.count, tables: tables)
+        for offer in offers {
+            let employer = snapshot.employers.intern(offer.employer)
+            let source = UInt8(clamping: snapshot.sources.intern(offer.source))
+            builder.add(offer, employer: employer, source: source, vocabulary: snapshot.vocabulary)
+        }
+        let segment = builder.segment()
         snapshot.parts.append(
             Snapshot.Part(
                 segment: segment, alive: Bitmap(full: offers.count), grouped: Bitmap(count: offers.count)))
         return segment
     }
 
-    private mutating func makeSegment(_ offers: [IndexedOffer]) -> Segment {
-        var builder = SegmentBuilder(capacity: offers.count, reference: tables)
-        for offer in offers {
-            let employer = snapshot.employers.intern(offer.employer)
-            let source = UInt8(clamping: snapshot.sources.intern(offer.source))
-            builder.add(offer, employer: employer, source: source, vocabulary: snapshot.vocabulary)
-        }
-        return Segment(builder, offers: offers.count < Self.largestMerged ? offers : nil)
+    // MARK: Merging
+
+    /// The parts to join next, with at most `most` offers.
+    func partsToMerge(most: Int) -> [Snapshot.Part]? {
+        MergePolicy.next(
+            offers: snapshot.parts.map(\.alive.count), slots: snapshot.parts.map(\.segment.count), most: most
+        )?.map { snapshot.parts[$0] }
     }
 
-    /// Joins the newest segments while they are of a size, so that their number grows with the logarithm of the changes.
+    /// Puts a merged segment in the place of the parts it was made of, without what has been removed since. Does nothing
+    /// where one of them is no longer there.
+    mutating func replace(_ parts: [Snapshot.Part], by merger: SegmentMerger) {
+        let indices = parts.compactMap { part in snapshot.parts.firstIndex { $0.segment === part.segment } }
+        guard indices.count == parts.count else { return }
+        let count = merger.segment.count
+        var merged = Snapshot.Part(segment: merger.segment, alive: Bitmap(count: count), grouped: Bitmap(count: count))
+        for (part, index) in indices.enumerated() {
+            let places = merger.places[part]
+            let (alive, grouped) = (snapshot.parts[index].alive, snapshot.parts[index].grouped)
+            for document in places.indices where places[document] >= 0 {
+                if alive.contains(document) { merged.alive.insert(Int(places[document])) }
+                if grouped.contains(document) {
+                    merged.grouped.insert(Int(places[document]))
+                    merged.hasGroups = true
+                }
+            }
+        }
+        for index in indices.sorted().reversed() { snapshot.parts.remove(at: index) }
+        if !merged.alive.isEmpty { snapshot.parts.append(merged) }
+    }
+
     private mutating func mergeSmallParts() {
         snapshot.parts.removeAll { $0.alive.isEmpty }
-        while snapshot.parts.count >= 2 {
-            let last = snapshot.parts[snapshot.parts.count - 1]
-            let before = snapshot.parts[snapshot.parts.count - 2]
-            guard let newer = last.segment.offers, let older = before.segment.offers,
-                before.segment.count <= 4 * last.segment.count,
-                newer.count + older.count < Segment.mostDocuments
-            else { return }
-            var offers = alive(older, before) + alive(newer, last)
-            offers.sort { $0.publishedAt != $1.publishedAt ? $0.publishedAt < $1.publishedAt : $0.id < $1.id }
-            snapshot.parts.removeLast(2)
-            append(offers)
-            mark(Set(offers.map(\.id.number).filter { finder.groups.groupOfOffer[$0] != nil }))
+        while let parts = partsToMerge(most: MergePolicy.mostWithinCommit) {
+            replace(parts, by: SegmentMerger(parts, tables: tables))
         }
-    }
-
-    private func alive(_ offers: [IndexedOffer], _ part: Snapshot.Part) -> [IndexedOffer] {
-        offers.indices.filter { part.alive.contains($0) }.map { offers[$0] }
     }
 
     /// Sets the bits of offers that are, or are no longer, in a group of duplicates.

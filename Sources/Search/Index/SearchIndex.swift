@@ -6,13 +6,15 @@ import Threading
 ///
 /// The database stays the only truth: the index is made anew at each start from the analyses it keeps.
 public final class SearchIndex: Sendable {
-    /// Offers best given to one `apply` when an index is filled, oldest first: half a segment, so that what building it
-    /// takes stays small beside the index.
-    public static let batch = Segment.mostDocuments / 2
+    /// Offers best given to one `apply` when an index is filled: a quarter of a segment, so that what building it takes
+    /// stays small beside the index. `mergeParts` after each brings them together.
+    public static let batch = Segment.mostDocuments / 4
 
     private let tables: ReferenceTables
     private let current: Lock<Snapshot>
     private let writer: Lock<IndexWriter>
+    /// Held by the one who merges.
+    private let merging = Lock(())
     private let analyzer: Lock<FrenchAnalyzer>
     private let scratches = Lock<[Scratch]>([])
 
@@ -46,6 +48,33 @@ public final class SearchIndex: Sendable {
         }
     }
 
+    /// Joins parts that commits have left small or sparse, until there is nothing to join. Answers stay what they are;
+    /// searches and commits go on meanwhile, so a thread with time to spare should call it now and then.
+    public func mergeParts() {
+        merge { $0.partsToMerge(most: Segment.mostDocuments) }
+    }
+
+    /// Joins all parts into one: for tests.
+    func mergeAll() {
+        merge { $0.snapshot.parts.count > 1 ? $0.snapshot.parts : nil }
+    }
+
+    private func merge(_ choose: (IndexWriter) -> [Snapshot.Part]?) {
+        merging.withLock { _ in
+            while let parts = writer.withLock({ choose($0) }) {
+                let merger = SegmentMerger(parts, tables: tables)
+                writer.withLock { writer in
+                    writer.replace(parts, by: merger)
+                    let snapshot = writer.snapshot
+                    current.withLock { $0 = snapshot }
+                }
+            }
+        }
+    }
+
+    /// Parts a search goes through.
+    var partCount: Int { current.withLock { $0.parts.count } }
+
     /// The highest `sequence` taken in; 0 before the first.
     public var sequence: Int64 { current.withLock { $0.sequence } }
 
@@ -76,6 +105,16 @@ public final class SearchIndex: Sendable {
         analyzer.withLock { analyzer in
             analyzer.words(text).map { (Int($0.token.start)..<Int($0.token.end), $0.lexeme.stem) }
         }
+    }
+
+    /// The reading of a text for a full-text table. Never fails.
+    public func fullTextQuery(_ text: String) -> FullTextQuery {
+        analyzer.withLock { FullTextQuery(text, analyzer: $0) }
+    }
+
+    /// Octets of `text` (UTF-8) that answer a search of a full-text table: what a page marks.
+    public func highlights(_ text: String, query: FullTextQuery) -> [Range<Int>] {
+        analyzer.withLock { query.marks(in: text, analyzer: $0) }
     }
 
     /// What a person who typed `prefix` may mean, best first: at most `limit` of the kinds asked for.

@@ -20,6 +20,11 @@ struct TermTable: Sendable {
         return nil
     }
 
+    /// Every term with its number, in no order.
+    var all: some Sequence<(hash: TermHash, number: Int)> {
+        numbers.indices.lazy.filter { numbers[$0] >= 0 }.map { (TermHash(value: keys[$0]), Int(numbers[$0])) }
+    }
+
     /// The number of the term, a new one where it has none yet.
     mutating func intern(_ hash: TermHash) -> Int {
         if count * 2 >= keys.count { grow() }

@@ -25,10 +25,6 @@ public struct SearchAnswer: Sendable {
     /// Stems of the words searched, for `SearchIndex.highlights`.
     public var terms: Set<[UInt8]> = []
 
-    /// The words asked for, folded, as a count of popular searches may keep them: letters only, no place, at most
-    /// `SearchLimits.statisticsWords` words; nil where none is left. Digits, addresses and long texts never get through.
-    public var statisticsTerm: String?
-
     public init() {}
 }
 

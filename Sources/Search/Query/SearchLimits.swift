@@ -22,5 +22,4 @@ public enum SearchLimits {
     /// Values counted of occupations, communes, employers.
     public static let facetValues = 50
     public static let suggestions = 20
-    public static let statisticsWords = 4
 }

@@ -34,9 +34,6 @@ struct Understanding {
         used = [Bool](repeating: false, count: query.words.count)
     }
 
-    /// The words that ask for something other than a place, folded.
-    private(set) var statisticsWords: [String] = []
-
     // MARK: Spelling
 
     /// Replaces words that `isKnown` does not know by the nearest known ones.
@@ -143,11 +140,6 @@ struct Understanding {
             }
             index += longest
         }
-        let places = understood.filter { $0.kind == .place }.map(\.range)
-        statisticsWords = query.words.indices.filter { index in
-            isContent(index) && !StopWords.isSmallTalk(folded(index))
-                && !places.contains { $0.overlaps(query.words[index].range) }
-        }.map { String(decoding: folded($0), as: UTF8.self) }
         readRest()
         widenMainJob()
         readEmployer(names)

@@ -6,6 +6,10 @@ import Web
 /// Every offer of the board, with what a moderator may do to several at once.
 struct AgentOffersPage {
     let filter: OfferListFilter
+    /// The words looked for, as typed.
+    let text: String
+    /// Octets of a text that answer them.
+    let marks: (String) -> [Range<Int>]
     let offers: [PostedOffer]
     let number: Int
     let hasMore: Bool
@@ -16,7 +20,7 @@ struct AgentOffersPage {
 
     private func query(page: Int? = nil) -> QueryItems {
         var query = QueryItems()
-        if !filter.text.isEmpty { query.append("q", filter.text) }
+        if !text.isEmpty { query.append("q", text) }
         if let status = filter.status { query.append("statut", status.code) }
         if filter.onlyOwn { query.append("source", "site") }
         if let page, page > 1 { query.append("page", String(page)) }
@@ -30,8 +34,8 @@ struct AgentOffersPage {
         let form: HTML = """
             <form action="\(Paths.agentOffers.link())" method="get">
             \(FormField(
-                name: "q", label: "Mots de l’intitulé, de l’employeur ou de la commune", kind: .input("search"),
-                value: filter.text, isOptional: true
+                name: "q", label: "Mots de l’offre, de l’employeur ou de la commune", kind: .input("search"),
+                value: text, isOptional: true
             ).html(problems))\
             \(FormField(
                 name: "statut", label: "Statut", kind: .choice(statuses), value: filter.status?.code ?? "",
@@ -93,12 +97,25 @@ struct AgentOffersPage {
 
             """ : nil
         return """
-            <li><span>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(wording.title)</a> \
+            <li><span>\(box)<a href="\(Paths.review.link(OfferCode(posted.id)))">\(marked(wording.title))</a> \
             \(PostingWording.badge(posted.effectiveStatus(on: today)))<br>\
-            <span class="hint">\(posted.id.code), \(wording.employer), \(wording.place), \
-            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span></span></li>
+            <span class="hint">\(posted.id.code), \(marked(wording.employer)), \(marked(wording.place)), \
+            \(SourceLabel.text(posted.offer.identity.source)), jusqu’au \(French.date(posted.offer.deadline))</span>\(passage(posted.offer))</span></li>
 
             """
+    }
+
+    private func marked(_ text: String) -> HTML { MarkedText.html(text, marks: marks(text)) }
+
+    /// The first paragraph of the text that has a word looked for.
+    private func passage(_ offer: Offer) -> HTML? {
+        guard filter.words != nil else { return nil }
+        for paragraph in offer.description.split(separator: "\n") {
+            let text = String(paragraph.prefix(SiteLimits.passage))
+            let found = marks(text)
+            if !found.isEmpty { return "<br><span class=\"hint\">\(MarkedText.html(text, marks: found))</span>" }
+        }
+        return nil
     }
 
     private var pages: HTML? {

@@ -6,9 +6,11 @@ import Storage
 import Web
 
 extension Visit {
+    private var listText: String { String((query["q"] ?? "").prefix(SiteLimits.listWords)) }
+
     private var listFilter: OfferListFilter {
         OfferListFilter(
-            text: String((query["q"] ?? "").prefix(SiteLimits.listWords)),
+            words: listText.isEmpty ? nil : board.fullTextQuery(listText),
             status: OfferStatus.allCases.first { $0.code == query["statut"] }, onlyOwn: query["source"] == "site")
     }
 
@@ -27,7 +29,10 @@ extension Visit {
                 : Self.problemHead("Les offres"), status: status
         ) { seal in
             AgentOffersPage(
-                filter: filter, offers: Array(offers.prefix(SiteLimits.listed)), number: number,
+                filter: filter, text: listText,
+                marks: { [board] text in
+                    filter.words.map { board.highlights(text, query: $0) } ?? []
+                }, offers: Array(offers.prefix(SiteLimits.listed)), number: number,
                 hasMore: offers.count > SiteLimits.listed && number < SiteLimits.listPages, mayModerate: mayModerate,
                 today: today, problems: problems, seal: seal
             ).html

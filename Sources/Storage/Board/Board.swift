@@ -82,6 +82,14 @@ public final class Board: Sendable {
         index.words(text)
     }
 
+    /// The reading of what an agent looks for among the offers of every status.
+    public func fullTextQuery(_ text: String) -> FullTextQuery { index.fullTextQuery(text) }
+
+    /// Octets of `text` that answer it.
+    public func highlights(_ text: String, query: FullTextQuery) -> [Range<Int>] {
+        index.highlights(text, query: query)
+    }
+
     /// Occupations that someone who typed `text` may mean, the likeliest first.
     public func occupations(meantBy text: String, limit: Int) -> [Suggestion] {
         index.suggest(prefix: text, kinds: [.occupation], limit: limit)
@@ -138,6 +146,9 @@ public final class Board: Sendable {
     public func whenOffersChange(_ observer: @escaping @Sendable ([OfferID]) -> Void) {
         observers.withLock { $0.append(observer) }
     }
+
+    /// Brings together what many commits have left of the index in small parts; for a thread with time to spare.
+    public func tidy() { index.mergeParts() }
 
     private func update(_ work: (IndexFeed) throws(StorageError) -> Void) throws(StorageError) {
         let hasChanged = try feed.withLock { feed -> Result<Bool, StorageError> in

@@ -34,17 +34,17 @@ final class ImportSession {
         self.now = now
         self.analysis = analysis
         // A connection of its own: a long import must not keep this process's writer, and the database orders writers.
-        connection = try Self.connection(store.database.path)
+        connection = try Self.connection(store.database)
         do throws(SQLiteError) {
             parser = OfferParser(format, source: source, gazetteer: try ReferenceStore(connection).gazetteer())
         } catch { throw ImportError(error) }
         rejects = try RejectsFile(beside: request.file)
     }
 
-    private static func connection(_ path: String) throws(ImportError) -> Connection {
-        do throws(SQLiteError) {
-            return try Connection(path: path, options: ConnectionOptions(access: .readWrite, busyTimeout: .seconds(60)))
-        } catch { throw ImportError(error) }
+    private static func connection(_ database: Database) throws(ImportError) -> Connection {
+        do throws(SQLiteError) { return try database.openWriter(busyTimeout: .seconds(60)) } catch {
+            throw ImportError(error)
+        }
     }
 
     /// Brings in a batch of records in one transaction.

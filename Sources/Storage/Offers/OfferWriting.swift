@@ -40,6 +40,11 @@ enum OfferWriting {
         _ transaction: borrowing Transaction
     ) throws(SQLiteError) -> Int64 {
         let place = offer.workplace
+        var hasSameWords = false
+        if let known {
+            hasSameWords = try saysTheSame(offer, known.id, transaction)
+            if !hasSameWords { try forgetWords(of: known.id, transaction) }
+        }
         try transaction.execute(
             known == nil ? insert : update, offer.identity.source.description, offer.identity.sourceID, status.rawValue,
             now.secondsSinceEpoch,
@@ -60,7 +65,35 @@ enum OfferWriting {
             INSERT INTO offer_text (offer_id, description) VALUES (?1, ?2)
             ON CONFLICT (offer_id) DO UPDATE SET description = excluded.description
             """, id, offer.description)
+        if !hasSameWords {
+            try transaction.execute(
+                """
+                INSERT INTO offer_search (rowid, title, employer, place, appellation, description)
+                SELECT id, title, employer, place, appellation, description FROM offer_searched WHERE id = ?1
+                """, id)
+        }
         return id
+    }
+
+    /// Whether the words of an offer are those the full-text table knows.
+    private static func saysTheSame(
+        _ offer: Offer, _ id: Int64, _ transaction: borrowing Transaction
+    ) throws(SQLiteError) -> Bool {
+        try transaction.connection.first(
+            """
+            SELECT 1 FROM offer_searched
+            WHERE id = ?1 AND title IS ?2 AND employer IS ?3 AND place IS ?4 AND appellation IS ?5 AND description IS ?6
+            """, id, offer.title, offer.employer, offer.workplace.label, offer.appellation, offer.description
+        ) { _ throws(SQLiteError) in true } ?? false
+    }
+
+    /// Takes an offer's words out of the full-text table: it must be told them as they are, so before they change.
+    private static func forgetWords(of id: Int64, _ transaction: borrowing Transaction) throws(SQLiteError) {
+        try transaction.execute(
+            """
+            INSERT INTO offer_search (offer_search, rowid, title, employer, place, appellation, description)
+            SELECT 'delete', id, title, employer, place, appellation, description FROM offer_searched WHERE id = ?1
+            """, id)
     }
 
     /// Opens again an offer that only its absence from its source had closed.

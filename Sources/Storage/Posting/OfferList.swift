@@ -1,15 +1,16 @@
 public import Recruitment
 internal import SQLite
+public import Search
 
 /// Which offers an agent's list shows: of every source and status.
 public struct OfferListFilter: Sendable, Hashable {
-    /// Words of the title, the employer's name or the commune, in any case of ASCII letters; empty for all.
-    public var text: String
+    /// Words of the offer: title, employer, place, occupation, description; nil for all offers.
+    public var words: FullTextQuery?
     public var status: OfferStatus?
     public var onlyOwn: Bool
 
-    public init(text: String = "", status: OfferStatus? = nil, onlyOwn: Bool = false) {
-        self.text = text
+    public init(words: FullTextQuery? = nil, status: OfferStatus? = nil, onlyOwn: Bool = false) {
+        self.words = words
         self.status = status
         self.onlyOwn = onlyOwn
     }
@@ -20,17 +21,25 @@ extension PostingStore {
     public func list(
         _ filter: OfferListFilter, limit: Int, offset: Int
     ) throws(StorageError) -> [OfferID] {
-        // % and _ are what LIKE takes for others; ! makes them themselves.
-        let text = filter.text.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-        let pattern = filter.text.isEmpty ? nil : "%\(text)%"
         return try reading { () throws(SQLiteError) in
-            try connection.all(
+            guard let expression = filter.words?.expression else {
+                return try connection.all(
+                    """
+                    SELECT id FROM offer
+                    WHERE (?1 IS NULL OR id NOT IN (SELECT rowid FROM offer_search WHERE offer_search MATCH ?1))
+                        AND (?2 IS NULL OR status = ?2) AND (?3 = 0 OR source = 'emploi-allier')
+                    ORDER BY id DESC LIMIT ?4 OFFSET ?5
+                    """, filter.words?.exclusion, filter.status?.rawValue, filter.onlyOwn, limit, offset
+                ) { row throws(SQLiteError) in try row.offerID(0) }
+            }
+            // FTS5 gives rows in the order of their numbers: no match is read that is not shown.
+            return try connection.all(
                 """
-                SELECT id FROM offer
-                WHERE (?1 IS NULL OR title LIKE ?1 ESCAPE '!' OR employer LIKE ?1 ESCAPE '!' OR place LIKE ?1 ESCAPE '!')
+                SELECT offer.id FROM offer_search CROSS JOIN offer ON offer.id = offer_search.rowid
+                WHERE offer_search MATCH ?1
                     AND (?2 IS NULL OR status = ?2) AND (?3 = 0 OR source = 'emploi-allier')
-                ORDER BY id DESC LIMIT ?4 OFFSET ?5
-                """, pattern, filter.status?.rawValue, filter.onlyOwn, limit, offset
+                ORDER BY offer_search.rowid DESC LIMIT ?4 OFFSET ?5
+                """, expression, filter.status?.rawValue, filter.onlyOwn, limit, offset
             ) { row throws(SQLiteError) in try row.offerID(0) }
         }
     }
