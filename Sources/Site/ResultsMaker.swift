@@ -29,6 +29,7 @@ struct ResultsMaker {
         results.total = answer.total
         results.positions = answer.positions
         results.counts = counts(answer)
+        results.communes = communes(answer)
         results.canSortByDistance = !place.places.isEmpty || answer.understood.contains { $0.kind == .place }
         let reachable = min(answer.total, SearchLimits.deepestByPage)
         results.lastPage = min(max(1, (reachable + search.perPage - 1) / search.perPage), OfferSearch.Limit.pages)
@@ -160,6 +161,27 @@ struct ResultsMaker {
             }
         }
         return counts
+    }
+
+    private func communes(
+        _ answer: SearchAnswer
+    ) -> [(label: String, count: Int, search: OfferSearch)] {
+        // The place may have been read from the words: it goes from there.
+        let text = answer.understood.last { $0.kind == .place }?.textWithout ?? search.text
+        return (answer.facets.first { $0.group == .commune }?.values ?? []).prefix(Self.shownValues).compactMap {
+            value in
+            INSEECode(value.code).flatMap { reference.communes[$0] }.map { commune in
+                let name = Understanding.field(commune)
+                return (
+                    name, value.count,
+                    search.changed {
+                        $0.text = text
+                        $0.places = [name]
+                        $0.radius = 0
+                    }
+                )
+            }
+        }
     }
 
     /// Values shown of groups that have as many as the offers have.

@@ -30,6 +30,8 @@ import Web
         #expect(json["postes"] as? Int == 2)
         let contracts = (json["facettes"] as? [String: Any])?["contrat"] as? [[String: Any]]
         #expect(contracts?.first?["code"] as? String == "CDI")
+        let communes = (json["facettes"] as? [String: Any])?["commune"] as? [[String: Any]]
+        #expect(communes?.first?["libelle"] as? String == "Vichy")
         #expect((json["recherche_comprise"] as? [String: Any])?["notions"] is [[String: Any]])
         #expect(
             (json["liens"] as? [String: Any])?["page"] as? String == "https://emploi.example/offres?q=boulanger+vichy")

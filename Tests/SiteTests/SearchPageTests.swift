@@ -35,6 +35,18 @@ import Testing
         }
     }
 
+    @Test func `the communes of the offers found are listed, and each link finds as many as it says`() throws {
+        let text = try site.get("/offres?rayon=0&commune=Vichy").text
+        let links = text.matches(
+            of: /<li><a href="([^"]+)">[^<]+<\/a> <span class="count">(\d+)<span class="visually-hidden"> offres/)
+        #expect(links.count > 1)
+        for link in links {
+            let target = String(link.output.1.replacing("&amp;", with: "&"))
+            #expect(
+                try site.get(target).text.contains("<span role=\"status\">\(link.output.2)\u{A0}offre"), "\(target)")
+        }
+    }
+
     @Test func `neighbouring départements can be left out, which is said and taken back by a link`() throws {
         let text = try site.get("/offres?limitrophes=non&contrat=CDI").text
         #expect(text.contains("Allier seulement"))

@@ -158,15 +158,26 @@ struct SearchDocument {
 
     private func write(_ answer: SearchAnswer, to json: inout JSONText.Object) {
         for group in FilterGroup.allCases {
-            let values = answer.facets.first { $0.group == group.facet }?.values ?? []
-            json.array(group.rawValue) { elements in
-                for value in values {
-                    elements.object { element in
-                        element.member("code", value.code)
-                        element.member(
-                            "libelle", group.isClosed ? group.label(of: value.code) : maker.label(value.code, group))
-                        element.member("offres", value.count)
-                    }
+            write(answer, group.facet, as: group.rawValue, to: &json) {
+                group.isClosed ? group.label(of: $0) : maker.label($0, group)
+            }
+        }
+        write(answer, .commune, as: "commune", to: &json) { code in
+            INSEECode(code).flatMap { visit.board.reference.communes[$0]?.name } ?? code
+        }
+    }
+
+    private func write(
+        _ answer: SearchAnswer, _ facet: FacetGroup, as name: String, to json: inout JSONText.Object,
+        label: (String) -> String
+    ) {
+        let values = answer.facets.first { $0.group == facet }?.values ?? []
+        json.array(name) { elements in
+            for value in values {
+                elements.object { element in
+                    element.member("code", value.code)
+                    element.member("libelle", label(value.code))
+                    element.member("offres", value.count)
                 }
             }
         }

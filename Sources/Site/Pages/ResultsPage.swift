@@ -33,6 +33,8 @@ struct ResultsPage {
         /// Stems of the words searched.
         var terms: Set<[UInt8]> = []
         var counts: [FilterGroup: [Count]] = [:]
+        /// The communes that have most of the offers found wherever they are, each with the search of it alone.
+        var communes: [(label: String, count: Int, search: OfferSearch)] = []
         var concepts: [Concept] = []
         var remarks: [Remark] = []
         /// The place as understood: `Vichy`; nil where none was asked.
@@ -128,6 +130,7 @@ struct ResultsPage {
             <summary>\(filtersLabel)</summary>
             <div class="filters-inner">
             \(fieldsets)\
+            \(communes)\
             \(neighbours)\
             \(hidden)<p class="filters-actions"><button>Appliquer les filtres</button></p>
             </div>
@@ -220,6 +223,17 @@ struct ResultsPage {
         \(Self.count(choice.count))</label>
 
         """
+    }
+
+    /// Links, since a place is one of its own field with its distance: each leads to what its number says.
+    private var communes: HTML? {
+        guard results.communes.count > 1 else { return nil }
+        var html: HTML =
+            "<p class=\"filter-title\" id=\"par-commune\">Commune</p>\n<ul class=\"communes\" aria-labelledby=\"par-commune\">\n"
+        for commune in results.communes {
+            html += "<li><a href=\"\(commune.search.link)\">\(commune.label)</a> \(Self.count(commune.count))</li>\n"
+        }
+        return html + "</ul>\n"
     }
 
     private var neighbours: HTML {
