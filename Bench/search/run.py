@@ -39,7 +39,7 @@ def numbers(pattern, text):
 
 
 def words(text):
-    return {word: float(p50) for word, p50 in re.findall(r"plain ([a-z]+)[^:]*:(?: \d+ offers,)? p50 ([\d.]+)", text)}
+    return {word: float(p50) for word, p50 in re.findall(r"plain (?!words)([a-z]+)[^:]*:(?: \d+ offers,)? p50 ([\d.]+)", text)}
 
 
 def one(count, options):
@@ -57,13 +57,13 @@ def one(count, options):
     ratios = {word: us[word] / them[word] for word in us if them.get(word)}
     if ratios:
         print("  ratio to Tantivy: " + ", ".join(f"{word} {ratio:.1f}" for word, ratio in ratios.items()))
-    http, served = {}, 0
+    page, served = (0, 0), 0
     if not options.no_http:
         print(f"{count:,} offers, over HTTP, {os.cpu_count()} cores shared with wrk", flush=True)
-        http, served = measure(count, FOLDER, ROOT + "/.build/release/emploi", *((1, 2) if options.quick else (3, 4)))
+        page, served = measure(count, FOLDER, ROOT + "/.build/release/emploi", *((1, 2) if options.quick else (3, 4)))
     middle = lambda values: sorted(values)[len(values) // 2] if values else 0  # noqa: E731
     return {
-        "offers": count, "p50": p50, "p99": p99, "build": build / 1_000, "memory": memory, "http": http,
+        "offers": count, "p50": p50, "p99": p99, "build": build / 1_000, "memory": memory, "page": page,
         "served": served, "worst": max(ratios.values(), default=0), "ours": middle(list(us.values())),
         "tantivy": middle(list(them.values()))}
 
@@ -83,7 +83,7 @@ def main():
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in rows:
         goal = GOALS.get(row["offers"], ("", "", ""))
-        page = row["http"].get("page", (0, 0))
+        page = row["page"]
         print(
             f"| {row['offers']:,} | {row['p50']:.2f} ms | {row['p99']:.2f} ms | {page[0]:.2f} ms | {page[1]:.2f} ms "
             f"| {goal[0]} / {goal[1]} ms | {row['build']:.1f} s | {row['memory']:.0f} MB | {row['served']:.0f} MB "

@@ -60,38 +60,34 @@ def targets(count, paths, base):
 
 
 def measure(count, folder, emploi, rounds, seconds):
-    """Prints one row a way of asking; gives the paced p50 and p99 of the page, and the server's memory."""
+    """Prints a line a way of asking; gives the paced p50 and p99 of the page of results, and the server's memory."""
     os.makedirs(folder, exist_ok=True)
     data = Data(folder, count)
     database, note = data.database(emploi)
     if note:
         print(f"  {note}")
     server = Server([emploi, "serve", "--database", database, "--port", "0"], f"{folder}/emploi.log", deadline=300)
-    results = {}
     try:
         print(f"  emploi serves {count:,} offers {server.seconds_to_start:.1f} s after its start")
-        for name, base in (("page", "/offres"), ("API", "/api/v1/offres")):
-            # A file for each run of wrk, which begins at its first line.
-            paths = [f"{folder}/{count}.{name}.{part}.targets" for part in range(2 * rounds)]
-            first = targets(30_000 * len(paths), paths, base)
-            server.get(first)
-            work = Work(name, None, None, "", 0, connections=CONNECTIONS)
-            side = Side(server.url + first, paths)
-            full = [wrk(work, side, round, seconds) for round in range(rounds)]
-            rate = median(full, "rate")
-            work.pause = CONNECTIONS / (rate / 3) * 1_000
-            paced = [wrk(work, side, rounds + round, seconds) for round in range(rounds)]
-            for what, runs in (("as fast as it can", full), ("at a third of that", paced)):
-                errors = sum(run["status"] + run["socket"] for run in runs)
-                print(
-                    f"  HTTP {name}, {what}: {median(runs, 'rate'):.0f} requests/s, p50 {median(runs, 'p50'):.2f} "
-                    f"p99 {median(runs, 'p99'):.2f} ms" + (f", {errors} ERRORS" if errors else ""), flush=True)
-            results[name] = median(paced, "p50"), median(paced, "p99")
+        # A file for each run of wrk, which begins at its first line.
+        paths = [f"{folder}/{count}.{part}.targets" for part in range(2 * rounds)]
+        first = targets(30_000 * len(paths), paths, "/offres")
+        server.get(first)
+        work = Work("page", None, None, "", 0, connections=CONNECTIONS)
+        side = Side(server.url + first, paths)
+        full = [wrk(work, side, round, seconds) for round in range(rounds)]
+        work.pause = CONNECTIONS / (median(full, "rate") / 3) * 1_000
+        paced = [wrk(work, side, rounds + round, seconds) for round in range(rounds)]
+        for what, runs in (("as fast as it can", full), ("at a third of that", paced)):
+            errors = sum(run["status"] + run["socket"] for run in runs)
+            print(
+                f"  HTTP, {what}: {median(runs, 'rate'):.0f} requests/s, p50 {median(runs, 'p50'):.2f} "
+                f"p99 {median(runs, 'p99'):.2f} ms" + (f", {errors} ERRORS" if errors else ""), flush=True)
         memory = server.peak_memory()
         print(f"  emploi: {memory:.0f} MB of memory at most")
     finally:
         server.stop()
-    return results, memory
+    return (median(paced, "p50"), median(paced, "p99")), memory
 
 
 def median(runs, key):

@@ -52,6 +52,8 @@ struct OfferSearchTests {
         #expect(try found("\"nuit travaux\"").isEmpty)
         // Nothing but words that say nothing: no word is asked for.
         #expect(try found("de la") == [3, 2, 1])
+        // No word at all.
+        #expect(try found("%_").isEmpty)
     }
 
     @Test func `offers of every status are found`() throws {

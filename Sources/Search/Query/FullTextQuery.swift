@@ -6,6 +6,8 @@ public struct FullTextQuery: Sendable, Hashable {
     public let expression: String?
     /// What must not be there; nil where nothing is excluded, or `expression` says it.
     public let exclusion: String?
+    /// Whether something was typed and no word is in it: nothing answers that.
+    public let isUnreadable: Bool
     private let stems: Set<[UInt8]>
     /// The last word as typed, folded.
     private let beginning: [UInt8]?
@@ -47,6 +49,7 @@ public struct FullTextQuery: Sendable, Hashable {
         }
         let wanted = alternatives.map { "(" + $0.joined(separator: " OR ") + ")" }.joined(separator: " AND ")
         let unwanted = excluded.joined(separator: " OR ")
+        isUnreadable = query.words.isEmpty && !text.allSatisfy(\.isWhitespace)
         self.stems = stems
         self.beginning = beginning
         if wanted.isEmpty {

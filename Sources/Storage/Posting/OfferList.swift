@@ -21,6 +21,7 @@ extension PostingStore {
     public func list(
         _ filter: OfferListFilter, limit: Int, offset: Int
     ) throws(StorageError) -> [OfferID] {
+        guard filter.words?.isUnreadable != true else { return [] }
         return try reading { () throws(SQLiteError) in
             guard let expression = filter.words?.expression else {
                 return try connection.all(
