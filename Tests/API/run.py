@@ -42,6 +42,8 @@ def check_schemathesis_finds_nothing(board):
         [TOOLS / "bin" / "schemathesis", "--config-file", ROOT / "Tests" / "API" / "schemathesis.toml", "run", board.url + "/api/v1/openapi.json", "--workers", "1",
          # The stream of changes has no end.
          "--exclude-path", "/api/v1/flux",
+         # What writes needs a key, and without one is only refused: test_webhooks.py and the Swift tests of deposits try it.
+         "--exclude-method", "POST", "--exclude-method", "PUT",
          # The systematic phases give the same answer each time; PHASES=examples,coverage,fuzzing,stateful goes on at random.
          "--phases", os.environ.get("PHASES", "examples,coverage"),
          "--max-examples", os.environ.get("EXAMPLES", "40"), "--seed", "1", "--no-color",
