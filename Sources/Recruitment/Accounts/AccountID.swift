@@ -1,13 +1,6 @@
 /// The number of an account.
-public struct AccountID: RawRepresentable, Sendable, Hashable, LosslessStringConvertible {
+public struct AccountID: RowNumber {
     public let rawValue: Int64
 
     public init(rawValue: Int64) { self.rawValue = rawValue }
-
-    public init?(_ text: String) {
-        guard let number = Int64(text), number > 0 else { return nil }
-        rawValue = number
-    }
-
-    public var description: String { String(rawValue) }
 }
