@@ -16,19 +16,35 @@ public enum Compression {
     /// - Parameter level: 1 (fast) to 9 (small).
     /// - Returns: nil if zlib has no memory.
     public static func gzip(_ content: [UInt8], level: Int32 = pageGzipLevel) -> [UInt8]? {
+        let gzipWindow: Int32 = 15 + 16
+        return deflated(content, level: level, window: gzipWindow, isLast: true)
+    }
+
+    /// `content` as deflate blocks that end on an octet, none of them the last of its stream.
+    static func deflateBlocks(_ content: [UInt8], level: Int32) -> [UInt8]? {
+        let rawWindow: Int32 = -15
+        return deflated(content, level: level, window: rawWindow, isLast: false)
+    }
+
+    private static let flushMarker = 64
+
+    /// - Parameters:
+    ///   - window: zlib's `windowBits`, which also says whether there is a header.
+    ///   - isLast: Whether the stream ends with `content`, or goes on after a flush.
+    private static func deflated(_ content: [UInt8], level: Int32, window: Int32, isLast: Bool) -> [UInt8]? {
         guard content.count <= Int(UInt32.max / 2) else { return nil }
         // zlib keeps its state behind pointers that it allocates in deflateInit2_ and gives back in deflateEnd; input and
-        // output pointers live for the one call of deflate, whose output deflateBound has made large enough.
+        // output pointers live for the one call of deflate, whose output deflateBound has made large enough for a finished
+        // stream, and the room for the flush marker for one that goes on.
         var stream = unsafe z_stream()
-        let gzipWindow: Int32 = 15 + 16
         let memory: Int32 = 8
         guard
             unsafe deflateInit2_(
-                &stream, level, Z_DEFLATED, gzipWindow, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                &stream, level, Z_DEFLATED, window, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
         defer { unsafe deflateEnd(&stream) }
-        let bound = unsafe Int(deflateBound(&stream, UInt(content.count)))
+        let bound = unsafe Int(deflateBound(&stream, UInt(content.count))) + flushMarker
         var isComplete = false
         let compressed = unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
             unsafe content.withUnsafeBufferPointer { input in
@@ -36,7 +52,8 @@ public enum Compression {
                 unsafe stream.avail_in = UInt32(input.count)
                 unsafe stream.next_out = output.baseAddress
                 unsafe stream.avail_out = UInt32(output.count)
-                isComplete = unsafe deflate(&stream, Z_FINISH) == Z_STREAM_END
+                let status = unsafe deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
+                isComplete = unsafe isLast ? status == Z_STREAM_END : status == Z_OK && stream.avail_in == 0
                 count = unsafe output.count - Int(stream.avail_out)
             }
         }

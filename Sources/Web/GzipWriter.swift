@@ -43,34 +43,3 @@ public struct GzipWriter: Sendable {
         [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
 }
-
-extension Compression {
-    /// `content` as deflate blocks that end on an octet, none of them the last of its stream.
-    static func deflateBlocks(_ content: [UInt8], level: Int32) -> [UInt8]? {
-        guard content.count <= Int(UInt32.max / 2) else { return nil }
-        // As in `gzip`: zlib's state lives from deflateInit2_ to deflateEnd, the buffers for the one call of deflate. Room
-        // for the flush marker is added to the bound of a finished stream.
-        var stream = unsafe z_stream()
-        let rawWindow: Int32 = -15
-        let memory: Int32 = 8
-        guard
-            unsafe deflateInit2_(
-                &stream, level, Z_DEFLATED, rawWindow, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-                Int32(MemoryLayout<z_stream>.size)) == Z_OK
-        else { return nil }
-        defer { unsafe deflateEnd(&stream) }
-        let bound = unsafe Int(deflateBound(&stream, UInt(content.count))) + 64
-        var isComplete = false
-        let blocks = unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-            unsafe content.withUnsafeBufferPointer { input in
-                unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                unsafe stream.avail_in = UInt32(input.count)
-                unsafe stream.next_out = output.baseAddress
-                unsafe stream.avail_out = UInt32(output.count)
-                isComplete = unsafe deflate(&stream, Z_SYNC_FLUSH) == Z_OK && stream.avail_in == 0
-                count = unsafe output.count - Int(stream.avail_out)
-            }
-        }
-        return isComplete ? blocks : nil
-    }
-}
