@@ -59,18 +59,23 @@ public struct DuplicateSignature: Sendable, Hashable {
     /// At most `bands` + 1.
     public var bandKeys: [UInt64] {
         let place = StableHash.of(self.place.utf8)
-        var keys: [UInt64] = []
-        if !minimums.isEmpty {
-            for band in 0..<Self.bands {
-                var hash = StableHash.mix(place, UInt64(band))
-                for row in 0..<Self.rows { hash = StableHash.mix(hash, UInt64(minimums[band * Self.rows + row])) }
-                keys.append(hash)
-            }
+        return textKeys(place, bands: Self.bands) + wordKeys(titleWords, place, UInt64(Self.bands))
+    }
+
+    /// A key for each band of the text; none where it is too short.
+    func textKeys(_ place: UInt64, bands: Int) -> [UInt64] {
+        guard !minimums.isEmpty else { return [] }
+        return (0..<bands).map { band in
+            var hash = StableHash.mix(place, UInt64(band))
+            for row in 0..<Self.rows { hash = StableHash.mix(hash, UInt64(minimums[band * Self.rows + row])) }
+            return hash
         }
-        if !titleWords.isEmpty {
-            let title = StableHash.of(titleWords.sorted().joined(separator: " ").utf8)
-            keys.append(StableHash.mix(StableHash.mix(place, UInt64(Self.bands)), title))
-        }
-        return keys
+    }
+
+    /// The key of a set of words; none for none.
+    func wordKeys(_ words: Set<String>, _ place: UInt64, _ kind: UInt64) -> [UInt64] {
+        guard !words.isEmpty else { return [] }
+        let text = StableHash.of(words.sorted().joined(separator: " ").utf8)
+        return [StableHash.mix(StableHash.mix(place, kind), text)]
     }
 }
