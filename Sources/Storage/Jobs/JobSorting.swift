@@ -11,14 +11,8 @@ struct JobSorting {
     let connection: Connection
     let today: CalendarDay
 
-    struct Match {
-        let id: Int64
-        let source: SourceName
-        let score: Double
-    }
-
     /// Open offers of other sources that tell the same job as `offer`, the likeliest first. What agents judged is not asked.
-    func matches(of offer: Offer, id: Int64?, _ signature: DuplicateSignature) throws(SQLiteError) -> [Match] {
+    func matches(of offer: Offer, id: Int64, _ signature: DuplicateSignature) throws(SQLiteError) -> [Int64] {
         var candidates: Set<Int64> = []
         for key in signature.storedKeys where candidates.count < Self.mostCandidates {
             let found = try connection.all(
@@ -29,7 +23,7 @@ struct JobSorting {
                 candidates.insert(candidate)
             }
         }
-        var matches: [Match] = []
+        var matches: [(id: Int64, score: Double)] = []
         for candidate in candidates {
             let other = try connection.first("SELECT * FROM posted_offer WHERE id = ?1", candidate) {
                 row throws(SQLiteError) in try PostedOffer(row)
@@ -37,9 +31,9 @@ struct JobSorting {
             guard let other else { continue }
             let verdict = DuplicateJudge.compare(signature, DuplicateSignature(of: other.offer))
             guard verdict.decision == .duplicate else { continue }
-            matches.append(Match(id: candidate, source: other.offer.identity.source, score: verdict.score))
+            matches.append((candidate, verdict.score))
         }
-        return matches.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+        return matches.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.map(\.id)
     }
 
     private static let candidates: StaticString = """

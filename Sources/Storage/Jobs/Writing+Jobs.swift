@@ -18,15 +18,6 @@ extension Writing {
         return changes.count == limit
     }
 
-    /// The open offer of another source that tells the same job as an offer that is not here yet; nil for none.
-    public func jobTold(by offer: Offer, on today: CalendarDay) throws(StorageError) -> OfferID? {
-        try reading { () throws(SQLiteError) in
-            let sorting = JobSorting(connection: transaction.connection, today: today)
-            let match = try sorting.matches(of: offer, id: nil, DuplicateSignature(of: offer)).first
-            return match.flatMap { OfferID(number: $0.id) }
-        }
-    }
-
     /// An agent's word on two offers, which the program keeps to until he says otherwise.
     public func judge(
         _ one: OfferID, _ other: OfferID, isSame: Bool, by agent: AccountID, at now: Instant
@@ -66,7 +57,7 @@ extension Writing {
         let sorting = JobSorting(connection: transaction.connection, today: today)
         let judgements = try judgements(of: id)
         var wanted = try reading { () throws(SQLiteError) in
-            try sorting.matches(of: posted.offer, id: id, signature).map(\.id)
+            try sorting.matches(of: posted.offer, id: id, signature)
         }
         let said = try repeated(by: posted.offer)
         wanted = judgements.filter(\.isSame).map(\.offer) + said + wanted
