@@ -1,4 +1,5 @@
 import HTTPTypes
+import Web
 
 extension HTTPField.Name {
     /// What search engines may do with an answer (developers.google.com/search/docs/crawling-indexing/robots-meta-tag).
@@ -8,9 +9,4 @@ extension HTTPField.Name {
     static let refresh = known("Refresh")
 
     static let referrerPolicy = known("Referrer-Policy")
-
-    private static func known(_ name: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
-        return name
-    }
 }

@@ -60,9 +60,4 @@ extension HTTPField.Name {
     static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
     static let xFrameOptions = known("X-Frame-Options")
     static let secFetchSite = known("Sec-Fetch-Site")
-
-    private static func known(_ name: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
-        return name
-    }
 }

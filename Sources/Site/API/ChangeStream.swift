@@ -82,9 +82,4 @@ extension HTTPField.Name {
     /// WHATWG HTML, 9.2.4.
     static let lastEventID = known("Last-Event-ID")
     static let accelBuffering = known("X-Accel-Buffering")
-
-    private static func known(_ name: String) -> HTTPField.Name {
-        guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field name") }
-        return name
-    }
 }

@@ -37,8 +37,7 @@ extension Visit {
         let title = BulkDecisionPage.title(bulk.action)
         let (reasons, note, day) = (Set(form?.values("raison") ?? []), field("note"), field("jusquau"))
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { seal in
             BulkDecisionPage(

@@ -90,8 +90,7 @@ extension Visit {
         let label = shown.occupation.flatMap { board.reference.occupation($0)?.label }
         let title = "Relire : \(shown.title)"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: status
         ) { seal in
             ReviewPage(

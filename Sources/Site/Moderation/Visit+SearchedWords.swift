@@ -16,8 +16,7 @@ extension Visit {
         }
         let title = "Ce que les gens cherchent"
         return page(
-            asked.problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, asked.problems),
             status: asked.problems.isEmpty ? .ok : .unprocessableContent,
             SearchedWordsPage(asked: asked, terms: terms, days: days).html)
     }

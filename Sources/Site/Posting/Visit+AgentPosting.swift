@@ -22,8 +22,7 @@ extension Visit {
     ) -> Response {
         let title = "Écrire une offre pour un employeur"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: status
         ) { seal in
             """

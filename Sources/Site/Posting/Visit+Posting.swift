@@ -237,8 +237,7 @@ extension Visit {
         let findings = findings(of: reading)
         let heading = PostingWording.title(posting)
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: heading, isIndexed: false, section: .ownSpace) : Self.problemHead(heading),
+            Self.formHead(heading, problems),
             status: status
         ) { seal in
             PostingPage(

@@ -45,8 +45,7 @@ extension Visit {
         guard let agent = found, agent.isAgent else { throw PageError.notFound }
         let isOwn = try account().id == id
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: agent.name, isIndexed: false, section: .ownSpace) : Self.problemHead(agent.name),
+            Self.formHead(agent.name, problems),
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { seal in
             """

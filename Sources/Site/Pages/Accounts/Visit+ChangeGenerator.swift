@@ -14,8 +14,7 @@ extension Visit {
     private func changeGeneratorPage(_ problems: FormProblems) -> Response {
         let title = "Changer de téléphone"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { seal in
             """

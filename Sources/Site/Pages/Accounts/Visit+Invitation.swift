@@ -44,8 +44,7 @@ extension Visit {
     private func invitationPage(_ token: Token, _ account: Account, problems: FormProblems) -> Response {
         let title = "Choisir un mot de passe"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: problems.isEmpty ? .ok : .unprocessableContent, fields: [.referrerPolicy: "no-referrer"]
         ) { seal in
             """

@@ -17,8 +17,7 @@ extension Visit {
         }
         let title = "Espace employeur"
         return page(
-            problems.isEmpty
-                ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : Self.problemHead(title),
+            Self.formHead(title, problems),
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { seal in
             RecruiterHomePage(account: account, memberships: memberships, siret: siret, problems: problems, seal: seal)

@@ -157,6 +157,11 @@ extension Visit {
     static let addressHint = "Donnez une adresse de courriel complète, comme nom@entreprise.fr."
 
     /// The head of a form page that says what is wrong (the title says so first: RGAA 8.6).
+    /// The head of a page with a form, which says so where the form has problems.
+    static func formHead(_ title: String, _ problems: FormProblems) -> Layout.Head {
+        problems.isEmpty ? Layout.Head(title: title, isIndexed: false, section: .ownSpace) : problemHead(title)
+    }
+
     static func problemHead(_ title: String) -> Layout.Head {
         Layout.Head(title: "Erreur : \(title)", isIndexed: false, section: .ownSpace)
     }
