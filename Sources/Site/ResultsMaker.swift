@@ -23,7 +23,9 @@ struct ResultsMaker {
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
         results.remarks += place.remarks
         if place.isUnknown { return results }
-        let answer = visit.board.search(query(in: place.places), today: visit.today)
+        var query = query(in: place.places)
+        query.facetValues = Self.shownValues
+        let answer = visit.board.search(query, today: visit.today)
         results.basin = place.basin
         if let wider = answer.widenedRadius, results.radius != nil { results.radius = wider }
         results.total = answer.total
@@ -102,7 +104,7 @@ struct ResultsMaker {
         query.radius = search.radius
         query.includesNeighbours = search.includesNeighbours
         query.includesUnknownSalary = search.includesUnknownSalary
-        for (group, codes) in search.choices { choose(codes, in: group, &query) }
+        for choice in search.choices.entries { choose(choice.value, in: choice.group, &query) }
         query.sort = sort
         query.page = search.page
         query.perPage = search.perPage
@@ -147,13 +149,15 @@ struct ResultsMaker {
     }
 
     /// The counts of each group that is shown.
-    func counts(_ answer: SearchAnswer) -> [FilterGroup: [ResultsPage.Results.Count]] {
-        var counts: [FilterGroup: [ResultsPage.Results.Count]] = [:]
+    func counts(_ answer: SearchAnswer) -> ByFilterGroup<[ResultsPage.Results.Count]> {
+        var counts = ByFilterGroup<[ResultsPage.Results.Count]>()
         for group in FilterGroup.allCases {
             let values = answer.facets.first { $0.group == group.facet }?.values ?? []
-            let known = Dictionary(values.map { ($0.code, $0.count) }, uniquingKeysWith: { first, _ in first })
             if group.isClosed {
-                counts[group] = group.options.map { .init(code: $0.code, label: $0.label, count: known[$0.code] ?? 0) }
+                counts[group] = group.options.map { option in
+                    let count = values.first { $0.code == option.code }?.count ?? 0
+                    return .init(code: option.code, label: option.label, count: count)
+                }
             } else {
                 counts[group] = values.prefix(Self.shownValues).map {
                     .init(code: $0.code, label: label($0.code, group), count: $0.count)

@@ -5,18 +5,22 @@ struct ConceptMatcher {
     private let lists: [Postings.List]
     private let everywhere: Postings.Entries
     private let prominent: Postings.Entries
+    /// Whether the documents found are given points: where they bear on no order they are not looked up.
+    private let scores: Bool
 
     /// Where a list is so many times longer than another one, its documents are sought instead of gone through.
     private static let seeking = 16
 
-    init(segment: Segment, lists: [Postings.List]) {
+    init(segment: Segment, lists: [Postings.List], scores: Bool) {
         self.segment = segment
+        self.scores = scores
         self.lists = lists
         everywhere = segment.postings.all
         prominent = segment.postings.prominent
     }
 
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
+        guard scores else { return match(concept, into: &found) }
         // Titles that were not typed count only where the words typed are not in the title already.
         let hasEquivalents = concept.clauses.contains { $0.percent < 100 }
         var typed = Bitmap(count: hasEquivalents ? segment.count : 0)
@@ -42,6 +46,19 @@ struct ConceptMatcher {
             var scores = points.mutableSpan
             for document in documents { scores[Int(document)] &+= occupation.weight }
         }
+    }
+
+    private func match(_ concept: Plan.Concept, into found: inout Bitmap) {
+        for clause in concept.clauses {
+            if clause.words.count == 1, let word = clause.words.first, clause.percent == 100 {
+                let list = lists[word.stemList]
+                found.insert(
+                    clause.isProminent ? prominent.documents[list.prominent] : everywhere.documents[list.all])
+            } else {
+                found.insert(matches(clause))
+            }
+        }
+        for occupation in concept.occupations { found.insert(segment.byOccupation[occupation.occupation]) }
     }
 
     /// The documents of a clause, in order.

@@ -47,7 +47,7 @@ struct OfferSearch: Sendable, Hashable {
     /// Whether a least salary keeps the offers that give none.
     var includesUnknownSalary = false
     /// Codes chosen in each group of filters, in the order of the address, each once.
-    var choices: [FilterGroup: [String]] = [:]
+    var choices = ByFilterGroup<[String]>()
     var order: Order?
     /// From 1.
     var page = 1
@@ -57,7 +57,7 @@ struct OfferSearch: Sendable, Hashable {
 
     /// Reads a query string. What cannot be used is left out and told in `problems`, one for each parameter or value.
     init(_ items: QueryItems, problems: inout [ParameterProblem]) {
-        var given: [FilterGroup: Int] = [:]
+        var given = ByFilterGroup<Int>()
         for item in items.items {
             switch item.name {
             case "q":
@@ -89,16 +89,17 @@ struct OfferSearch: Sendable, Hashable {
 
     /// `given` counts the values of each group, repeated ones too: a limit that repetition escapes would be none.
     private mutating func choose(
-        _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
+        _ item: QueryItems.Item, _ given: inout ByFilterGroup<Int>, _ problems: inout [ParameterProblem]
     ) {
         guard let group = FilterGroup(rawValue: item.name) else {
             problems.append(.init(unknownParameter: item, accepted: Self.parameters))
             return
         }
         if item.value.isEmpty { return }
-        given[group, default: 0] += 1
-        guard given[group, default: 0] <= Limit.choices else {
-            if given[group] == Limit.choices + 1 { problems.append(.init(tooMany: item, limit: Limit.choices)) }
+        let number = (given[group] ?? 0) + 1
+        given[group] = number
+        guard number <= Limit.choices else {
+            if number == Limit.choices + 1 { problems.append(.init(tooMany: item, limit: Limit.choices)) }
             return
         }
         guard group.accepts(item.value) else {
@@ -163,18 +164,22 @@ struct OfferSearch: Sendable, Hashable {
     /// The parameters that make this search again; those that say nothing are left out.
     var items: QueryItems {
         var items = QueryItems()
-        if !text.isEmpty { items.append("q", text) }
-        for place in places { items.append("commune", place) }
-        if let radius { items.append("rayon", String(radius)) }
-        if !includesNeighbours { items.append("limitrophes", "non") }
-        for group in FilterGroup.allCases {
-            for code in choices[group] ?? [] { items.append(group.rawValue, code) }
-        }
-        if includesUnknownSalary { items.append("salaire_inconnu", "oui") }
-        if let order { items.append("tri", order.rawValue) }
-        if perPage != Self.defaultPerPage { items.append("par_page", String(perPage)) }
-        if page > 1 { items.append("page", String(page)) }
+        forEachItem { items.append($0, $1) }
         return items
+    }
+
+    private func forEachItem(_ body: (_ name: String, _ value: String) -> Void) {
+        if !text.isEmpty { body("q", text) }
+        for place in places { body("commune", place) }
+        if let radius { body("rayon", String(radius)) }
+        if !includesNeighbours { body("limitrophes", "non") }
+        for choice in choices.entries {
+            for code in choice.value { body(choice.group.rawValue, code) }
+        }
+        if includesUnknownSalary { body("salaire_inconnu", "oui") }
+        if let order { body("tri", order.rawValue) }
+        if perPage != Self.defaultPerPage { body("par_page", String(perPage)) }
+        if page > 1 { body("page", String(page)) }
     }
 
     var link: String { link(at: Self.address) }
@@ -183,8 +188,9 @@ struct OfferSearch: Sendable, Hashable {
 
     /// The search in another form, which is had from `address`.
     func link(at address: String) -> String {
-        let items = items
-        return items.isEmpty ? address : address + "?" + items.encoded
+        var query = QueryText()
+        forEachItem { query.append($0, $1) }
+        return query.isEmpty ? address : address + "?" + query.description
     }
 
     /// This search with a change, from its first page.

@@ -32,7 +32,7 @@ struct ResultsPage {
         var hits: [SearchHit] = []
         /// Stems of the words searched.
         var terms: Set<[UInt8]> = []
-        var counts: [FilterGroup: [Count]] = [:]
+        var counts = ByFilterGroup<[Count]>()
         /// The communes that have most of the offers found wherever they are, each with the search of it alone.
         var communes: [(label: String, count: Int, search: OfferSearch)] = []
         var concepts: [Concept] = []
@@ -82,8 +82,8 @@ struct ResultsPage {
             parts.append(Self.short(search.places.joined(separator: ", ")))
         }
         if !search.includesNeighbours { parts.append("Allier seulement") }
-        for group in FilterGroup.allCases {
-            for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
+        for choice in search.choices.entries {
+            for code in choice.value { parts.append(label(of: code, in: choice.group)) }
         }
         return Self.short(parts.joined(separator: ", "), limit: 120)
     }
@@ -152,7 +152,7 @@ struct ResultsPage {
     }
 
     private var filtersLabel: String {
-        let number = search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+        let number = search.choices.entries.reduce(0) { $0 + $1.value.count } + (search.includesNeighbours ? 0 : 1)
         return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
     }
 
@@ -190,7 +190,7 @@ struct ResultsPage {
     private func choices(_ shown: [Results.Count], in group: FilterGroup, _ type: HTML) -> HTML {
         let chosen = search.choices[group] ?? []
         let opening: HTML = "<label class=\"choice\"><input type=\"\(type)\" name=\"\(group.rawValue)\" value=\""
-        var html = HTML()
+        var html = HTML(capacity: shown.count * 192)
         for choice in shown {
             html += opening
             html.append(text: choice.code)
@@ -231,7 +231,13 @@ struct ResultsPage {
         var html: HTML =
             "<p class=\"filter-title\" id=\"par-commune\">Commune</p>\n<ul class=\"communes\" aria-labelledby=\"par-commune\">\n"
         for commune in results.communes {
-            html += "<li><a href=\"\(commune.search.link)\">\(commune.label)</a> \(Self.count(commune.count))</li>\n"
+            html.append(literal: "<li><a href=\"")
+            html.append(text: commune.search.link)
+            html.append(literal: "\">")
+            html.append(text: commune.label)
+            html.append(literal: "</a> ")
+            Self.append(count: commune.count, to: &html)
+            html.append(literal: "</li>\n")
         }
         return html + "</ul>\n"
     }
@@ -282,9 +288,9 @@ struct ResultsPage {
             filters.append(("Allier seulement", search.changed { $0.includesNeighbours = true }))
         }
         filters += results.concepts.map { ($0.label, $0.without) }
-        for group in FilterGroup.allCases {
-            for code in search.choices[group] ?? [] {
-                filters.append((label(of: code, in: group), search.without(code, in: group)))
+        for choice in search.choices.entries {
+            for code in choice.value {
+                filters.append((label(of: code, in: choice.group), search.without(code, in: choice.group)))
             }
         }
         guard !filters.isEmpty else { return nil }
@@ -326,11 +332,14 @@ struct ResultsPage {
 
     private var hits: HTML {
         let stems = OfferCard.stems(results.terms)
-        var html = HTML()
+        var html = HTML(capacity: results.hits.count * OfferCard.usualOctets)
         for hit in results.hits {
             guard let card = cards[hit.id] else { continue }
-            let others = Set(hit.duplicates.compactMap { cards[$0]?.source })
-            html += card.html(.init(stems: stems, distance: hit.kilometres, otherSources: others.sorted()))
+            var context = OfferCard.Context(stems: stems, distance: hit.kilometres)
+            if !hit.duplicates.isEmpty {
+                context.otherSources = Set(hit.duplicates.compactMap { cards[$0]?.source }).sorted()
+            }
+            card.append(to: &html, context)
         }
         return html
     }
@@ -357,7 +366,9 @@ struct ResultsPage {
             let wider = OfferSearch.radii.first { $0 > radius } ?? OfferSearch.Limit.radius
             ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
         }
-        if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
+        if !search.choices.isEmpty {
+            ways.append(("Enlever tous les filtres", search.changed { $0.choices = .init() }))
+        }
         if !search.text.isEmpty, !search.places.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
             ways.append(
