@@ -155,12 +155,11 @@ struct ResultsMaker {
             let values = answer.facets.first { $0.group == group.facet }?.values ?? []
             if group.isClosed {
                 counts[group] = group.options.map { option in
-                    let count = values.first { $0.code == option.code }?.count ?? 0
-                    return .init(code: option.code, label: option.label, count: count)
+                    .init(option: option, count: values.first { $0.code == option.code }?.count ?? 0)
                 }
             } else {
                 counts[group] = values.prefix(Self.shownValues).map {
-                    .init(code: $0.code, label: label($0.code, group), count: $0.count)
+                    .init(option: .init(group, code: $0.code, label: label($0.code, group)), count: $0.count)
                 }
             }
         }

@@ -233,15 +233,16 @@ struct Evaluator {
             let values: [FacetValue]
             switch group {
             case .occupation:
-                values = top(counter.occupations).map {
+                values = top(counter.occupations.indices) { counter.occupations[$0] }.map {
                     FacetValue(code: tables.reference.occupations[$0.value - 1].code.description, count: Int($0.count))
                 }
             case .commune:
-                values = top(counter.communes).map {
+                values = top(counter.communes.indices) { counter.communes[$0] }.map {
                     FacetValue(code: tables.reference.communes[$0.value - 1].code.description, count: Int($0.count))
                 }
-            case .employer: values = named(top(counter.employers), by: snapshot.employers)
-            case .source: values = named(top(counter.sources), by: snapshot.sources)
+            case .employer:
+                values = named(top(counter.employers.counted) { counter.employers[$0] }, by: snapshot.employers)
+            case .source: values = named(top(counter.sources.indices) { counter.sources[$0] }, by: snapshot.sources)
             case .published:
                 values = zip(PublishedWithin.allCases, counter.published).filter { $0.1 > 0 }
                     .map { FacetValue(code: String($0.0.rawValue), count: Int($0.1)) }
@@ -254,21 +255,26 @@ struct Evaluator {
         }
     }
 
-    /// The most frequent values; number 0 stands for none and is left out.
-    private func top(_ counts: [UInt32]) -> [(value: Int, count: UInt32)] {
+    /// The most frequent of `numbers`, the lower one first of two alike; number 0 stands for none and is left out.
+    private func top(_ numbers: some Sequence<Int>, count: (Int) -> UInt32) -> [(value: Int, count: UInt32)] {
         var best: [(value: Int, count: UInt32)] = []
-        var least: UInt32 = 0
-        let span = counts.span
-        for value in span.indices.dropFirst() where span[value] > least {
-            best.append((value, span[value]))
-            if best.count >= plan.facetValues * 4 {
-                best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
-                best.removeLast(best.count - plan.facetValues)
-                least = best.last?.count ?? 0
-            }
+        for value in numbers where value > 0 {
+            let entry = (value: value, count: count(value))
+            guard entry.count > 0 else { continue }
+            let isFull = best.count == plan.facetValues
+            if isFull, let last = best.last, !Self.isBefore(entry, last) { continue }
+            if isFull { best.removeLast() }
+            var place = best.count
+            while place > 0, Self.isBefore(entry, best[place - 1]) { place -= 1 }
+            best.insert(entry, at: place)
         }
-        best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
-        return Array(best.prefix(plan.facetValues))
+        return best
+    }
+
+    private static func isBefore(
+        _ left: (value: Int, count: UInt32), _ right: (value: Int, count: UInt32)
+    ) -> Bool {
+        left.count != right.count ? left.count > right.count : left.value < right.value
     }
 
     private func named(_ values: [(value: Int, count: UInt32)], by names: NameTable) -> [FacetValue] {

@@ -27,7 +27,7 @@ struct FacetCounter: Sendable {
 
     private(set) var occupations: [UInt32] = []
     private(set) var communes: [UInt32] = []
-    private(set) var employers: [UInt32] = []
+    private(set) var employers = NameCounts()
     private(set) var sources = [UInt32](repeating: 0, count: 256)
     private(set) var values = [UInt32](repeating: 0, count: FacetLayout.count)
     private(set) var published = [UInt32](repeating: 0, count: PublishedWithin.allCases.count)
@@ -44,7 +44,7 @@ struct FacetCounter: Sendable {
     mutating func begin(filtered: [FacetGroup], tables: ReferenceTables, employers count: Int) -> [Set] {
         Self.clear(&occupations, tables.reference.occupations.count + 2)
         Self.clear(&communes, tables.reference.communes.count + 2)
-        Self.clear(&employers, count)
+        employers.clear(count)
         Self.clear(&sources, 256)
         Self.clear(&values, FacetLayout.count)
         Self.clear(&published, PublishedWithin.allCases.count)
@@ -79,7 +79,7 @@ struct FacetCounter: Sendable {
             switch group {
             case .occupation: Self.tally(segment.columns.occupation, documents, into: &occupations)
             case .commune: Self.tally(segment.columns.commune, documents, into: &communes)
-            case .employer: Self.tally(segment.columns.employer, documents, into: &employers)
+            case .employer: employers.tally(segment.columns.employer, documents)
             case .source: Self.tally(segment.columns.source, documents, into: &sources)
             case .published:
                 for (index, age) in PublishedWithin.allCases.enumerated() {
@@ -105,7 +105,7 @@ struct FacetCounter: Sendable {
             switch group {
             case .occupation: occupations[Int(segment.columns.occupation[document])] += 1
             case .commune: communes[Int(segment.columns.commune[document])] += 1
-            case .employer: employers[Int(segment.columns.employer[document])] += 1
+            case .employer: employers.add(Int(segment.columns.employer[document]))
             case .source: sources[Int(segment.columns.source[document])] += 1
             case .published:
                 for (index, age) in PublishedWithin.allCases.enumerated() {

@@ -8,9 +8,11 @@ struct ResultsPage {
     /// What the site shows of a search's answer.
     struct Results {
         struct Count {
-            let code: String
-            let label: String
+            let option: FilterGroup.Option
             let count: Int
+
+            var code: String { option.code }
+            var label: String { option.label }
         }
 
         /// Something understood from the typed words, with the search that does without it.
@@ -169,7 +171,6 @@ struct ResultsPage {
         let unspecified = group == .salary ? counts.first { $0.code == SalaryStep.unspecified.rawValue } : nil
         let shown = counts.filter { ($0.count > 0 || chosen.contains($0.code)) && $0.code != unspecified?.code }
         guard !shown.isEmpty, shown.count > 1 || !chosen.isEmpty || group.options.count == 1 else { return nil }
-        let type: HTML = group.isExclusive ? "radio" : "checkbox"
         let any: HTML? =
             group.isExclusive
             ? """
@@ -181,23 +182,18 @@ struct ResultsPage {
             <fieldset>
             <legend>\(group.legend)</legend>
             \(any)\
-            \(choices(shown, in: group, type))\(unspecified.map(unknownSalary))</fieldset>
+            \(Self.choices(shown, chosen))\(unspecified.map(unknownSalary))</fieldset>
 
             """
     }
 
-    /// A page has sixty of them: they are put together piece by piece, which is quicker than by interpolation.
-    private func choices(_ shown: [Results.Count], in group: FilterGroup, _ type: HTML) -> HTML {
-        let chosen = search.choices[group] ?? []
-        let opening: HTML = "<label class=\"choice\"><input type=\"\(type)\" name=\"\(group.rawValue)\" value=\""
+    private static func choices(_ shown: [Results.Count], _ chosen: [String]) -> HTML {
         var html = HTML(capacity: shown.count * 192)
         for choice in shown {
-            html += opening
-            html.append(text: choice.code)
-            html.append(literal: chosen.contains(choice.code) ? "\" checked> <span>" : "\"> <span>")
-            html.append(text: choice.label)
-            html.append(literal: "</span> ")
-            Self.append(count: choice.count, to: &html)
+            html += choice.option.opening
+            html.append(literal: chosen.contains(choice.code) ? "\" checked" : "\"")
+            html += choice.option.ending
+            append(count: choice.count, to: &html)
             html.append(literal: "</label>\n")
         }
         return html
