@@ -50,8 +50,7 @@ struct ResultsMaker {
         if let corrected = answer.correctedText {
             remarks.append(
                 .init(
-                    text: "Aucune offre ne contient « \(search.text) ». Voici les résultats pour « \(corrected) ».",
-                    choices: []))
+                    text: "Voici les résultats pour « \(corrected) ».", choices: [asTyped(answer.corrections)]))
         }
         if !answer.relaxed.isEmpty {
             let names = answer.relaxed.map { "« \($0) »" }.joined(separator: ", ")
@@ -76,6 +75,20 @@ struct ResultsMaker {
                 .init(text: "Plusieurs communes correspondent à « \(place.text) ». Laquelle ?", choices: choices))
         }
         return remarks
+    }
+
+    /// The search of the words as they were typed: between quotes none is corrected.
+    private func asTyped(_ corrections: [Correction]) -> (label: String, search: OfferSearch) {
+        let words = corrections.map(\.original)
+        return (
+            "Chercher « \(words.joined(separator: " ")) » tel quel",
+            search.changed { search in
+                let quoted = words.reduce(" \(search.text) ") { text, word in
+                    text.replacing(" \(word) ", with: " \"\(word)\" ", maxReplacements: 1)
+                }
+                search.text = quoted.split(separator: " ").joined(separator: " ")
+            }
+        )
     }
 
     static func name(_ kind: UnderstoodConcept.Kind) -> String {

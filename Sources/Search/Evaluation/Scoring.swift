@@ -16,7 +16,7 @@ enum Scoring {
     static let family: Int32 = 100
     static let kinship: Int32 = 260
     /// What offers of the very job get more once others are let in.
-    static let asked: Int32 = 2_500
+    static let asked: Int32 = 4_000
     /// A filter that could not be required: offers of the job that meet it come before the others of the job.
     static let wish: Int32 = 900
     /// An employer whose whole name is the text: more than any words give.
@@ -28,7 +28,7 @@ enum Scoring {
     /// The same where nothing was found in the radius asked for: then the nearest come first.
     static let nearnessBeyond: Int32 = 700
     /// What an offer within the radius asked for then gets more.
-    static let within: Int32 = 2_000
+    static let within: Int32 = 3_000
 
     /// The most that `importance` gives.
     static let mostImportant: Int32 = 128

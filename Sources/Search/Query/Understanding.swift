@@ -206,7 +206,9 @@ struct Understanding {
         guard isContent(start) else { return nil }
         if let code = occupationCode(at: start) { return code }
         // « la poste » is an employer; « poste d'infirmier » is none.
-        let isOffer = StopWords.isSmallTalk(folded(start)) && query.words.count > 2
+        let isOffer =
+            StopWords.isSmallTalk(folded(start))
+            && query.words.indices.contains { $0 != start && isContent($0) && !StopWords.isSmallTalk(folded($0)) }
         var words: [[UInt8]] = []
         var best: OccupationMatch?
         var hasUnknown = false
