@@ -171,8 +171,7 @@ struct Planner {
     func relaxed(by step: Relaxation) -> [String] {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
-        case .family: ["métier précis"]
-        case .text: ["métier précis"]
+        case .family, .text: [SearchAnswer.exactJob]
         case .anyWord: ["tous les mots"]
         case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
