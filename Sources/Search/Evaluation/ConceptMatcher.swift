@@ -19,12 +19,23 @@ struct ConceptMatcher {
         prominent = segment.postings.prominent
     }
 
+    /// `found` is empty.
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
         guard scores else { return match(concept, into: &found) }
+        match(concept.clauses, concept.occupations, into: &found, points: &points)
+        guard !concept.widerClauses.isEmpty || !concept.widerOccupations.isEmpty else { return }
+        found.forEach { points[$0] &+= Scoring.asked }
+        match(concept.widerClauses, concept.widerOccupations, into: &found, points: &points)
+    }
+
+    private func match(
+        _ clauses: [Plan.Clause], _ occupations: [Plan.OccupationWeight], into found: inout Bitmap,
+        points: inout [Int32]
+    ) {
         // Titles that were not typed count only where the words typed are not in the title already.
-        let hasEquivalents = concept.clauses.contains { $0.percent < 100 }
+        let hasEquivalents = clauses.contains { $0.percent < 100 }
         var typed = Bitmap(count: hasEquivalents ? segment.count : 0)
-        for clause in concept.clauses {
+        for clause in clauses {
             if clause.percent < 100 {
                 let matched = matches(clause).filter { !typed.contains(Int($0)) }
                 addPoints(clause, matched, &points)
@@ -40,7 +51,7 @@ struct ConceptMatcher {
             }
             if hasEquivalents { typed.insert(all(clause.words, least: TermPayload.title)) }
         }
-        for occupation in concept.occupations {
+        for occupation in occupations {
             let documents = segment.byOccupation[occupation.occupation]
             found.insert(documents)
             var scores = points.mutableSpan
@@ -49,7 +60,7 @@ struct ConceptMatcher {
     }
 
     private func match(_ concept: Plan.Concept, into found: inout Bitmap) {
-        for clause in concept.clauses {
+        for clause in concept.clauses + concept.widerClauses {
             if clause.words.count == 1, let word = clause.words.first, clause.percent == 100 {
                 let list = lists[word.stemList]
                 found.insert(
@@ -58,7 +69,9 @@ struct ConceptMatcher {
                 found.insert(matches(clause))
             }
         }
-        for occupation in concept.occupations { found.insert(segment.byOccupation[occupation.occupation]) }
+        for occupation in concept.occupations + concept.widerOccupations {
+            found.insert(segment.byOccupation[occupation.occupation])
+        }
     }
 
     /// The documents of a clause, in order.
