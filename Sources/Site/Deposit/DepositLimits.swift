@@ -21,8 +21,8 @@ struct DepositLimits: Sendable {
         request.method == .post && request.target.path.hasPrefix(API.offers.link() + "/")
     }
 
-    /// Octets of content that are read of a deposit; nil for any other request. Who shows no key sends nothing: whether it is a
-    /// valid one is looked up later, off the event loop.
+    /// Octets of content that are read of a deposit; nil for any other request. Who shows no key sends no more than to any operation:
+    /// whether it is a valid one is looked up later, off the event loop.
     static func content(of head: Request) -> Int? {
         guard head.target.path.hasPrefix(API.offers.link() + "/"), let field = head.fields[.authorization],
             APIGate.token(in: field) != nil
