@@ -4,6 +4,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 
@@ -27,6 +28,16 @@ class Board(mirror_check.Server):
         self.key = self.emploi(
             "key", "add", "Essais", "--scopes", "lecture,depot,webhooks", "--source", SOURCE, "--requests-per-minute", "100000").splitlines()[-1]
         super().__init__(BINARY, self.database)
+        self.settle()
+
+    def settle(self):
+        """Waits until the background has brought the copies of one job together: lists move until then."""
+        deadline, known, since = time.monotonic() + 90, None, time.monotonic()
+        while time.monotonic() < deadline and time.monotonic() - since < 4:
+            tag = self.ask("HEAD", "/offres.atom")[1]["ETag"], self.get("/api/v1/offres?par_page=100&facettes=non")[1]["ETag"]
+            if tag != known:
+                known, since = tag, time.monotonic()
+            time.sleep(0.2)
 
     def emploi(self, *arguments):
         return subprocess.run(

@@ -74,7 +74,15 @@ def check_every_example_of_the_page_runs(board):
                 assert file.read(100), command
 
 
+def unchanged(board, name, validator, target, bearer):
+    """What has not changed is not sent again; the background may change it between two requests, so it has some tries."""
+    statuses = [board.get(target, Authorization=bearer, **validator())[0] for _ in range(8)]
+    assert 304 in statuses and set(statuses) <= {200, 304}, f"{name}: {statuses}"
+
+
 def check_every_operation_keeps_the_common_rules(board):
+    # What others handed in may be a copy of another: lists move until the background has looked.
+    board.settle()
     bearer = f"Bearer {board.key}"
     allowed = {}
     for method, path, operation in operations(board):
@@ -98,10 +106,10 @@ def check_every_operation_keeps_the_common_rules(board):
         if name == "flux":
             continue
         assert fields["ETag"], f"{name} has no ETag"
-        assert board.get(target, Authorization=bearer, If_None_Match=fields["ETag"])[0] == 304, name
+        unchanged(board, name, lambda: {"If_None_Match": board.get(target, Authorization=bearer)[1]["ETag"]}, target, bearer)
         if not needs_key:
             assert fields["Last-Modified"], f"{name} has no Last-Modified"
-            assert board.get(target, If_Modified_Since=fields["Last-Modified"])[0] == 304, name
+            unchanged(board, name, lambda: {"If_Modified_Since": board.get(target)[1]["Last-Modified"]}, target, bearer)
         if len(content) > 1_500:
             for coding in ("gzip",) + (() if name == "instantane" else ("br",)):
                 coded = board.get(target, Authorization=bearer, Accept_Encoding=coding)[1]
@@ -144,7 +152,7 @@ def check_hostile_content_is_refused_and_never_breaks(board):
         "array": b"[]", "null": b"null", "text": b'"a"', "twice": b'{"titre":"a","titre":"b"}', "long text": b'{"titre":"' + b"a" * 60_000 + b'"}',
         "many members": b"{" + b",".join(b'"a%d":1' % number for number in range(5_000)) + b"}", "BOM": b"\xef\xbb\xbf{}", "octets": bytes(range(256)) * 50,
     }
-    types = ["application/json", "application/x-ndjson", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "a/b; charset=\x7f"]
+    types = ["application/json", "application/x-ndjson", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "a/b; charset="]
     for method, path, operation in operations(board):
         if method == "get" or operation["operationId"] in ("supprimerAbonnement",):
             continue
@@ -174,6 +182,7 @@ def check_hostile_requests_are_refused_and_never_break(board):
         (b"PUT /api/v1/offres/essais/1 HTTP/1.1\r\n" + host + b"Content-Length: 99999999999\r\n\r\n", (401, 413)),
         (b"PUT /api/v1/offres/essais/1 HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n", (400, 401, 413)),
         (b"POST /api/v1/webhooks HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", (400,)),
+        (b"POST /api/v1/webhooks HTTP/1.1\r\n" + host + b"Content-Type: a/\x7f\r\nContent-Length: 0\r\n\r\n", (400,)),
         (b"BREW /api/v1/offres HTTP/1.1\r\n" + host + b"\r\n", (405, 501)),
     ]:
         answer = raw(board, octets)

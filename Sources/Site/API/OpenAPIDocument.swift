@@ -177,7 +177,8 @@ struct OpenAPIDocument {
     private func content(_ operation: APIOperation) -> JSONValue? {
         switch operation.content {
         case .nothing: nil
-        case .events: ["text/event-stream": ["schema": ["type": "string"]]]
+        // Nor for events: the schema is that of one.
+        case .events: ["text/event-stream": ["schema": Self.event]]
         case .json(let schema): ["application/json": ["schema": APISchemas.reference(schema)]]
         // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
         case .lines(let schema):
@@ -188,6 +189,18 @@ struct OpenAPIDocument {
             ]
         }
     }
+
+    private static let event: JSONValue = [
+        "type": "object", "required": ["id", "event", "data"],
+        "properties": [
+            "id": ["type": "string", "description": "Numéro du changement."],
+            "event": ["const": .string(ChangeEvents.name)],
+            "data": [
+                "type": "string", "contentMediaType": "application/json",
+                "description": "Un élément de `changements` du schéma Changements.",
+            ],
+        ],
+    ]
 
     private static let problems: JSONValue = .object(
         [
