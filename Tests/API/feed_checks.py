@@ -35,7 +35,12 @@ def check_json_feed_is_one(board):
         ids |= fresh
         pages += 1
         path = feed.get("next_url", "").removeprefix(board.url)
-    assert pages > 2 and len(ids) == board.json("/api/v1/offres?contrat=CDI&par_page=1")["total"]
+    found, path = set(), "/api/v1/offres?contrat=CDI&par_page=100&champs=url&champs=rediffusion"
+    while path:
+        page = board.json(path)
+        found |= {offer["url"] for offer in page["elements"] if offer["rediffusion"]}
+        path = (page["liens"]["suivant"] or "").removeprefix(board.url)
+    assert pages > 2 and ids == found, ids ^ found
 
 
 def check_atom_and_rss_are_read(board):

@@ -12,6 +12,7 @@ import openid
 import page_checks
 import partners
 import posting
+import sources
 import widget
 from board import Board
 from chromium import Chromium
@@ -28,6 +29,7 @@ def main():
         checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
         checks += list(partners.all_checks(board, browser, tools, screenshots))
+        checks += list(sources.all_checks(board, browser, tools, screenshots))
         checks += list(widget.all_checks(board, browser))
         for name, check in checks:
             try:

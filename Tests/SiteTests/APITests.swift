@@ -73,7 +73,8 @@ import Web
         #expect(Set(codes).count == 5)
     }
 
-    @Test func `pages read while offers come, change and go miss none of those there all along, nor repeat one`() throws {
+    @Test func `pages read while offers come, change and go miss none of those there all along, nor repeat one`() throws
+    {
         let communes = [("03310", "Vichy", "03200"), ("03185", "Montluçon", "03100"), ("03190", "Moulins", "03000")]
         func line(_ number: Int, title: String = "Serveur / Serveuse", limit: String = "2027-01-15") -> String {
             let commune = communes[number % 3]

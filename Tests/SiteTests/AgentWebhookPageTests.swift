@@ -54,7 +54,9 @@ import Web
         #expect(browser.get("/agent/abonnements/9").status == 404)
     }
 
-    @Test func `an administrator suspends, resumes, replays, renews the secret and ends, and the history says so`() throws {
+    @Test func `an administrator suspends, resumes, replays, renews the secret and ends, and the history says so`()
+        throws
+    {
         let (site, browser) = try world()
         let link = "/agent/abonnements/1"
         #expect(browser.fill(link, ["faire": "suspendre"]).status == 303)

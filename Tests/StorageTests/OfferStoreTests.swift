@@ -116,7 +116,8 @@ struct OfferStoreTests {
     @Test(arguments: [
         ("recent", OfferStore.recent), ("sameOccupation", OfferStore.sameOccupation),
         ("openCount", OfferStore.openCount),
-        ("openChanges", OfferStore.openChanges), ("open", OfferStore.open), ("changes", ChangeStore.after), ("changedSince", OfferStore.changedSince),
+        ("openChanges", OfferStore.openChanges), ("open", OfferStore.open), ("changes", ChangeStore.after),
+        ("changedSince", OfferStore.changedSince),
         ("publishedWithin", OfferStore.publishedWithin), ("lasting", OfferStore.lasting),
         ("offeredBy", OfferStore.offeredBy), ("ofActivity", OfferStore.ofActivity),
         ("ofAppellation", OfferStore.ofAppellation),

@@ -66,7 +66,8 @@ enum API {
                     summary: "Dernier numéro connu, sinon l’on commence au présent. `Last-Event-ID` l’emporte.",
                     values: .whole(0...9_007_199_254_740_991)),
                 .init(
-                    name: "pendant", summary:
+                    name: "pendant",
+                    summary:
                         "Secondes d’écoute, à 15 près ; 0 : ce qui est déjà connu, et rien de plus. Sans fin sinon.",
                     values: .whole(0...86_400)),
             ], content: .events, outcomes: [.gone], respond: { visit, query in try visit.changeStream(query) }),

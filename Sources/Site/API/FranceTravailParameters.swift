@@ -20,7 +20,8 @@ enum FranceTravailParameters {
         .init(
             name: "typeContrat", summary: "`contrat`, codes séparés par des virgules.",
             values: SearchParameters.Forms.list(
-                ContractType.allCases.map(\.rawValue).joined(separator: "|"), example: "CDI,CDD") {
+                ContractType.allCases.map(\.rawValue).joined(separator: "|"), example: "CDI,CDD"
+            ) {
                 ContractType(rawValue: $0) != nil
             }, alias: { values($0, "contrat") }),
         .init(

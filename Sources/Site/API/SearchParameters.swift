@@ -81,7 +81,8 @@ enum SearchParameters {
         .init(
             name: "maj_depuis", summary: "Changée ici depuis : un jour (à minuit à Paris), ou un instant en UTC.",
             values: Forms.moment),
-        .init(name: "publiee_apres", summary: "Publiée ce jour ou plus tard, ou depuis un instant.", values: Forms.moment),
+        .init(
+            name: "publiee_apres", summary: "Publiée ce jour ou plus tard, ou depuis un instant.", values: Forms.moment),
         .init(name: "publiee_avant", summary: "Publiée avant ce jour, ou jusqu’à un instant.", values: Forms.moment),
         .init(
             name: "siret", summary: "Établissement qui recrute : quatorze chiffres.",
@@ -107,7 +108,8 @@ enum SearchParameters {
             values: .choice(OfferSearch.Order.allCases.map(\.rawValue))),
         .init(
             name: "page",
-            summary: "Page, à partir de 1. Au-delà de 2 000 résultats, suivez `curseur`. Sans effet où tout est donné d’un coup.",
+            summary:
+                "Page, à partir de 1. Au-delà de 2 000 résultats, suivez `curseur`. Sans effet où tout est donné d’un coup.",
             values: .whole(1...OfferSearch.Limit.pages)),
         .init(name: "par_page", summary: "Offres par page, 20 sinon.", values: .whole(1...OfferSearch.Limit.perPage)),
     ]

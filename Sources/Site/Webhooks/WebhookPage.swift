@@ -90,7 +90,10 @@ struct WebhookPage {
             ("Adresse appelée", webhook.url), ("Courriel du partenaire", webhook.email?.description ?? "aucun"),
             ("Dernier appel réussi", item.lastSuccess.map(French.moment) ?? "aucun"),
             ("Échecs depuis", French.number(webhook.failures)),
-            ("Prochain essai", webhook.failures > 0 && webhook.pausedReason == nil ? French.moment(webhook.dueAt) : "aucun"),
+            (
+                "Prochain essai",
+                webhook.failures > 0 && webhook.pausedReason == nil ? French.moment(webhook.dueAt) : "aucun"
+            ),
             ("Changements à appeler", French.number(Int(max(0, latest - webhook.position)))),
             ("Créé le", French.moment(webhook.createdAt)),
         ]
