@@ -157,6 +157,8 @@ import Web
         #expect(try problem("/api/v1/offres?page=1&page=2")["parametre"] as? String == "page")
         #expect(try problem("/api/v1/offres?page=2&range=0-9")["parametre"] as? String == "range")
         #expect(try problem("/api/v1/offres?curseur=xyz")["parametre"] as? String == "curseur")
+        let many = Array(repeating: "employeur=", count: 51).joined(separator: "&")
+        #expect(try problem("/api/v1/offres?\(many)")["message"] as? String == "« employeur » a plus de 50 valeurs.")
         #expect(try problem("/api/v1/changements")["parametre"] as? String == "depuis")
         #expect(try problem("/api/v1/instantane?tout=oui")["parametre"] as? String == "tout")
     }

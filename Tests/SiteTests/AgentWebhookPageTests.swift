@@ -52,6 +52,10 @@ import Web
         #expect(page.contains("arrivé (204)"))
         #expect(page.contains("réponse 500"))
         #expect(browser.get("/agent/abonnements/9").status == 404)
+        _ = try site.store.writing { writing throws(StorageError) in
+            try writing.revokePartnerKey(1, by: .command, at: site.now)
+        }
+        #expect(browser.get("/agent/abonnements").text.contains("clé révoquée"))
     }
 
     @Test func `an administrator suspends, resumes, replays, renews the secret and ends, and the history says so`()

@@ -14,12 +14,19 @@ struct APIQuery: Sendable {
         var problems: [ParameterProblem] = []
         var items = QueryItems()
         var names: Set<String> = []
+        var counts: [String: Int] = [:]
         for item in query.items {
             guard let parameter = known[item.name] else {
                 problems.append(Self.refusal(of: item, parameters))
                 continue
             }
-            if let problem = parameter.problem(with: item) {
+            counts[item.name, default: 0] += 1
+            if let count = counts[item.name], parameter.isList, count > OfferSearch.Limit.choices {
+                // Told once, however many there are.
+                if count == OfferSearch.Limit.choices + 1 {
+                    problems.append(.init(tooMany: item, limit: OfferSearch.Limit.choices))
+                }
+            } else if let problem = parameter.problem(with: item) {
                 problems.append(problem)
             } else if !names.insert(item.name).inserted, !parameter.isList {
                 problems.append(.init(repeated: item))

@@ -9,15 +9,17 @@ import Web
 extension Visit {
     func agentWebhooks() throws -> Response {
         let found = try read { stores throws(StorageError) in
-            var found: [(Webhook, Instant?)] = []
+            let valid = try stores.validPartnerKeys()
+            var found: [(webhook: Webhook, lastSuccess: Instant?, isKeyValid: Bool)] = []
             for webhook in try stores.webhooks.all(limit: SiteLimits.webhooks) {
-                found.append((webhook, try stores.webhooks.lastSuccess(of: webhook.id)))
+                found.append(
+                    (webhook, try stores.webhooks.lastSuccess(of: webhook.id), valid.contains(webhook.partnerKey)))
             }
             return found
         }
         return page(
             Layout.Head(title: "Abonnements des partenaires", isIndexed: false, section: .ownSpace),
-            WebhooksPage(items: found.map(item)).html)
+            WebhooksPage(items: found.map { item($0.webhook, $0.lastSuccess, $0.isKeyValid) }).html)
     }
 
     func agentWebhook(_ id: WebhookID) throws -> Response { try webhookPage(id) }
@@ -77,6 +79,7 @@ extension Visit {
             let events = try stores.events.events(on: .partnerKey(webhook.partnerKey), limit: SiteLimits.events)
             return WebhookFacts(
                 webhook: webhook, lastSuccess: try stores.webhooks.lastSuccess(of: id),
+                isKeyValid: try stores.validPartnerKeys().contains(webhook.partnerKey),
                 latest: try stores.changes.latest(),
                 deliveries: try stores.webhooks.deliveries(of: id, limit: SiteLimits.shownCalls), events: events,
                 names: try stores.names(in: events))
@@ -89,15 +92,18 @@ extension Visit {
             status: status
         ) { seal in
             WebhookPage(
-                item: item(facts.webhook, facts.lastSuccess), latest: facts.latest, deliveries: facts.deliveries,
+                item: item(facts.webhook, facts.lastSuccess, facts.isKeyValid), latest: facts.latest,
+                deliveries: facts.deliveries,
                 events: facts.events, names: facts.names, since: since ?? "", problems: problems, freshSecret: secret,
                 seal: seal
             ).html
         }
     }
 
-    private func item(_ webhook: Webhook, _ lastSuccess: Instant?) -> WebhooksPage.Item {
-        .init(webhook: webhook, lastSuccess: lastSuccess, search: words(ofSearch: webhook.search))
+    private func item(_ webhook: Webhook, _ lastSuccess: Instant?, _ isKeyValid: Bool) -> WebhooksPage.Item {
+        .init(
+            webhook: webhook, lastSuccess: lastSuccess, isKeyValid: isKeyValid,
+            search: words(ofSearch: webhook.search))
     }
 
     /// A search's query string in words.
@@ -119,8 +125,15 @@ extension Visit {
 private struct WebhookFacts: Sendable {
     let webhook: Webhook
     let lastSuccess: Instant?
+    let isKeyValid: Bool
     let latest: Int64
     let deliveries: [WebhookDelivery]
     let events: [LoggedEvent]
     let names: [AccountID: String]
+}
+
+extension Stores {
+    fileprivate func validPartnerKeys() throws(StorageError) -> Set<Int64> {
+        Set(try partnerKeys.all().filter(\.isValid).map(\.id))
+    }
 }

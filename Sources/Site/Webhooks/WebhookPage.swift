@@ -39,7 +39,7 @@ struct WebhookPage {
         <div class="wrap">
         <nav class="breadcrumb" aria-label="Fil d’Ariane"><a href="\(Paths.agentHome.link())">Espace des agents</a> › \
         <a href="\(Paths.webhooks.link())">Abonnements</a></nav>
-        <h1>\(Self.title(webhook)) \(WebhooksPage.badge(webhook))</h1>
+        <h1>\(Self.title(webhook)) \(WebhooksPage.badge(item))</h1>
         \(freshSecret.map(Self.shown))\
         \(problems.summary)\
         \(webhook.pausedReason.map { "<p>Suspendu : \($0)</p>\n" } as HTML?)\

@@ -8,6 +8,8 @@ struct WebhooksPage {
     struct Item: Sendable {
         let webhook: Webhook
         let lastSuccess: Instant?
+        /// A revoked key ends the calls too.
+        let isKeyValid: Bool
         /// The search in words.
         let search: String
     }
@@ -26,7 +28,7 @@ struct WebhooksPage {
         \(each: items, { item in
             """
             <li><a href="\(Paths.webhook.link(item.webhook.id))">\(item.webhook.partnerName), abonnement \(String(item.webhook.id.rawValue))</a> \
-            \(Self.badge(item.webhook))<br>
+            \(Self.badge(item))<br>
             \(item.search)<br>
             <span class="hint">\(item.webhook.url)</span><br>
             <span class="hint">\(Self.state(item))</span></li>
@@ -37,7 +39,9 @@ struct WebhooksPage {
         """
     }
 
-    static func badge(_ webhook: Webhook) -> HTML {
+    static func badge(_ item: Item) -> HTML {
+        let webhook = item.webhook
+        if !item.isKeyValid { return "<span class=\"badge\">clé révoquée</span>" }
         if webhook.pausedReason != nil { return "<span class=\"badge problem\">suspendu</span>" }
         if webhook.failures > 0 { return "<span class=\"badge problem\">en échec</span>" }
         return "<span class=\"badge good\">actif</span>"
