@@ -12,7 +12,7 @@ struct ResultsMaker {
 
     private var reference: Reference { visit.board.reference }
 
-    func results(problems: [ParameterProblem]) -> ResultsPage.Results {
+    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
         let place = Understanding(search: search, communes: reference.communes).place
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
@@ -23,7 +23,7 @@ struct ResultsMaker {
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
         results.remarks += place.remarks
         if place.isUnknown { return results }
-        var query = query(in: place.places)
+        var query = try query(in: place.places)
         query.facetValues = Self.shownValues
         let answer = visit.board.search(query, today: visit.today)
         results.basin = place.basin
@@ -118,13 +118,15 @@ struct ResultsMaker {
     }
 
     /// The engine's query for this search.
-    func query(in places: [SearchPlace]) -> SearchQuery {
+    func query(in places: [SearchPlace]) throws(StorageError) -> SearchQuery {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
         query.includesNeighbours = search.includesNeighbours
         query.includesUnknownSalary = search.includesUnknownSalary
         for choice in search.choices.entries { choose(choice.value, in: choice.group, &query) }
+        search.further.apply(to: &query)
+        query.only = try visit.offers(selectedBy: search.further)
         query.sort = sort
         query.page = search.page
         query.perPage = search.perPage
