@@ -106,7 +106,7 @@ public final class Board: Sendable {
 
     /// What lists tell of the offers with these numbers, in this order; numbers that no offer has are left out.
     public func summaries(
-        _ ids: [OfferID], worker: Int
+        _ ids: [OfferID], worker: Int?
     ) throws(StorageError) -> [(id: OfferID, summary: OfferSummary)] {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.summaries(ids) }
     }
