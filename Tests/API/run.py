@@ -19,6 +19,7 @@ import urllib.request
 import xml.etree.ElementTree
 
 import mirror_check
+import writers_check
 
 BINARY, TOOLS = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 ROOT = mirror_check.ROOT
@@ -120,6 +121,14 @@ def check_a_key_is_shown_once_and_can_be_revoked(board):
 
 def check_a_partner_can_keep_a_copy(_):
     print("miroir:", mirror_check.check(BINARY))
+
+
+def check_a_copy_stands_jumps_of_the_clock(_):
+    print("miroir, horloge déréglée:", mirror_check.check(BINARY, jumps=True))
+
+
+def check_no_change_is_missed_beside_many_writers(_):
+    print("écrivains:", writers_check.check(BINARY))
 
 
 def main():

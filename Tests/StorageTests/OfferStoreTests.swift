@@ -117,6 +117,7 @@ struct OfferStoreTests {
         ("recent", OfferStore.recent), ("sameOccupation", OfferStore.sameOccupation),
         ("openCount", OfferStore.openCount),
         ("openChanges", OfferStore.openChanges), ("open", OfferStore.open), ("changes", ChangeStore.after),
+        ("one", OfferStore.one),
     ])
     func `a list reads an index in order, never a whole table`(_ name: String, _ sql: StaticString) throws {
         try board.load((1...50).map { Board.line("A\($0)") })

@@ -16,11 +16,12 @@ extension Visit {
             page: base + search.link,
             address: base + form.link(search), host: site.settings.host,
             updated: Instant(secondsSinceEpoch: Int64(try lastModified().seconds)),
-            offerPage: { base + Paths.offer.link(OfferCode($0.id)) })
+            offerPage: { [settings = site.settings] in settings.page(of: $0.id) })
         guard let writer = form.writer(publication) else { return try feed() }
         let stream = FeedStream(
             self, ResultsMaker(visit: self, search: search).query(in: place.places), writer, most: form.mostOffers)
-        return try streamed(form.mediaType, form: form.revision, fields: Self.crossOrigin) { try stream.next() }
+        return reusable(
+            try streamed(form.mediaType, form: form.revision, fields: Self.crossOrigin) { try stream.next() })
     }
 
     /// The search that the address asks for.
