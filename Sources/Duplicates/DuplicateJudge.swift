@@ -6,10 +6,12 @@ public enum DuplicateJudge {
     public static let suspectedScore = 0.5
     /// Share of the smaller text from which more proves nothing more: the rest is what sources cut and add.
     private static let fullText = 0.8
+    /// Of the score, what like texts give.
+    private static let textWeight = 0.75
 
     /// Symmetric in its arguments.
     public static func compare(_ left: DuplicateSignature, _ right: DuplicateSignature) -> DuplicateVerdict {
-        guard left.place == right.place else {
+        guard left.facts.place == right.facts.place else {
             return DuplicateVerdict(decision: .distinct, score: 0, reasons: [.otherPlace])
         }
         var reasons: [DuplicateVerdict.Reason] = []
@@ -17,10 +19,11 @@ public enum DuplicateJudge {
         let percent = Int((text * 100).rounded())
         reasons.append(text >= 0.5 ? .likeText(percent) : .otherText(percent))
 
-        var score = min(1, text / fullText) * 0.75
-        score += job(left, right, &reasons)
-        score += employer(left, right, &reasons)
-        score += conflicts(left, right, &reasons)
+        var score = min(1, text / fullText) * textWeight + weigh(left.facts, right.facts, &reasons)
+        if Shifts.differ((left.titleShifts, left.shifts), (right.titleShifts, right.shifts)) {
+            reasons.append(.otherShift)
+            score -= 0.4
+        }
         // Short texts resemble each other too easily.
         if min(left.shingleCount, right.shingleCount) < 12 { score -= 0.15 }
         score = min(1, max(0, score))
@@ -29,8 +32,22 @@ public enum DuplicateJudge {
         return DuplicateVerdict(decision: decision, score: score, reasons: reasons)
     }
 
+    /// Whether two offers with these facts could be one, whatever their texts. Symmetric in its arguments.
+    public static func mayRepeat(_ left: DuplicateFacts, _ right: DuplicateFacts) -> Bool {
+        guard left.place == right.place else { return false }
+        var reasons: [DuplicateVerdict.Reason] = []
+        return textWeight + weigh(left, right, &reasons) >= duplicateScore
+    }
+
+    /// What everything but the texts adds to the score, or takes from it.
+    private static func weigh(
+        _ left: DuplicateFacts, _ right: DuplicateFacts, _ reasons: inout [DuplicateVerdict.Reason]
+    ) -> Double {
+        job(left, right, &reasons) + employer(left, right, &reasons) + conflicts(left, right, &reasons)
+    }
+
     private static func job(
-        _ left: DuplicateSignature, _ right: DuplicateSignature, _ reasons: inout [DuplicateVerdict.Reason]
+        _ left: DuplicateFacts, _ right: DuplicateFacts, _ reasons: inout [DuplicateVerdict.Reason]
     ) -> Double {
         let title = dice(left.titleWords, right.titleWords)
         let isSameOccupation = left.occupation != nil && left.occupation == right.occupation
@@ -49,7 +66,7 @@ public enum DuplicateJudge {
     }
 
     private static func employer(
-        _ left: DuplicateSignature, _ right: DuplicateSignature, _ reasons: inout [DuplicateVerdict.Reason]
+        _ left: DuplicateFacts, _ right: DuplicateFacts, _ reasons: inout [DuplicateVerdict.Reason]
     ) -> Double {
         if let siret = left.siret, siret == right.siret {
             reasons.append(.sameEstablishment)
@@ -68,14 +85,14 @@ public enum DuplicateJudge {
     }
 
     private static func conflicts(
-        _ left: DuplicateSignature, _ right: DuplicateSignature, _ reasons: inout [DuplicateVerdict.Reason]
+        _ left: DuplicateFacts, _ right: DuplicateFacts, _ reasons: inout [DuplicateVerdict.Reason]
     ) -> Double {
         var malus = 0.0
         // An agency may call a CDD a mission.
         let bothEnd = [left.contract, right.contract].allSatisfy { [.fixedTerm, .temporary, .seasonal].contains($0) }
         if left.contract != right.contract {
             reasons.append(.otherContract)
-            malus -= bothEnd ? 0.05 : 0.2
+            malus -= bothEnd ? 0.05 : 0.4
         } else if let one = left.durationInMonths, let other = right.durationInMonths, one != other {
             reasons.append(.otherContract)
             malus -= 0.15

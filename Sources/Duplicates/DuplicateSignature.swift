@@ -10,46 +10,31 @@ public struct DuplicateSignature: Sendable, Hashable {
     /// Shingles kept at most, those with the lowest hashes: a uniform sample of longer texts, comparable between offers.
     static let sketchSize = 256
 
-    public let identity: OfferIdentity
-    /// The place offers are compared within: a commune, else a département, region or the country.
-    let place: String
-    let titleWords: Set<String>
-    let occupation: ROMECode?
-    let parentOccupation: ROMECode?
-    let employerWords: Set<String>
-    /// The employer is not named, or recruits for others.
-    let isEmployerUncertain: Bool
-    let siret: SIRET?
-    let contract: ContractType
-    let durationInMonths: Double?
-    let weeklyHours: Double?
-    let salary: Salary?
+    public let facts: DuplicateFacts
     /// Hashes of pairs of words, ascending; the lowest `sketchSize`.
     let sketch: [UInt32]
     /// Shingles in the whole text.
     let shingleCount: Int
     let minimums: [UInt32]
+    let titleShifts: Shifts
+    /// Those of title and text.
+    let shifts: Shifts
+
+    public var identity: OfferIdentity { facts.identity }
 
     /// The signature of `offer`. The names of the employer and of the place are taken out of the text: they are compared apart.
     public init(of offer: Offer) {
-        identity = offer.identity
-        let workplace = offer.workplace
-        place = workplace.commune?.description ?? workplace.departement ?? workplace.label
-        titleWords = DuplicateWords.title(offer.title)
-        occupation = offer.occupation
-        parentOccupation = offer.parentOccupation
-        employerWords = offer.employer.map(DuplicateWords.employer) ?? []
-        isEmployerUncertain =
-            employerWords.isEmpty || offer.employer.map(DuplicateWords.isAgency) ?? true
-            || offer.activity?.description.hasPrefix("78.") ?? false
-        siret = offer.siret
-        contract = offer.contract
-        durationInMonths = offer.durationInMonths
-        weeklyHours = offer.weeklyHours
-        salary = offer.salary
+        self.init(of: offer, DuplicateFacts(of: offer))
+    }
+
+    /// The same, where the facts of `offer` are known.
+    public init(of offer: Offer, _ facts: DuplicateFacts) {
+        self.facts = facts
+        let text = FoldedText(MarkupText.plainText(from: offer.description)).text
+        titleShifts = Shifts(in: FoldedText(offer.title).text)
+        shifts = titleShifts.union(Shifts(in: text))
         let hashes = Shingles.hashes(
-            MarkupText.plainText(from: offer.description),
-            ignoring: employerWords.union(FoldedText(workplace.label).words.map(String.init)))
+            text, ignoring: facts.employerWords.union(FoldedText(offer.workplace.label).words.map(String.init)))
         shingleCount = hashes.count
         sketch = Array(hashes.prefix(Self.sketchSize))
         minimums = Shingles.minimums(hashes, count: Self.bands * Self.rows)
@@ -58,8 +43,8 @@ public struct DuplicateSignature: Sendable, Hashable {
     /// Keys under which an index finds offers like this one: two offers with a key in common are worth a comparison.
     /// At most `bands` + 1.
     public var bandKeys: [UInt64] {
-        let place = StableHash.of(self.place.utf8)
-        return textKeys(place, bands: Self.bands) + wordKeys(titleWords, place, UInt64(Self.bands))
+        let place = StableHash.of(facts.place.utf8)
+        return textKeys(place, bands: Self.bands) + wordKeys(facts.titleWords, place, UInt64(Self.bands))
     }
 
     /// A key for each band of the text; none where it is too short.

@@ -25,6 +25,7 @@ public struct DuplicateVerdict: Sendable, Hashable {
         case otherContract
         case otherPay
         case otherHours
+        case otherShift
 
         /// For agents.
         public var message: String {
@@ -43,6 +44,7 @@ public struct DuplicateVerdict: Sendable, Hashable {
             case .otherContract: "contrats différents"
             case .otherPay: "salaires incompatibles"
             case .otherHours: "durées de travail différentes"
+            case .otherShift: "jour, nuit ou week-end différents"
             }
         }
     }

@@ -16,8 +16,9 @@ enum DuplicateWords {
 
     /// Whether a name is that of a firm that recruits for others.
     static func isAgency(_ name: String) -> Bool {
-        let folded = FoldedText(name)
-        return agencies.contains { folded.contains($0) }
+        let words = FoldedText(name).words
+        return words.contains(where: agencies.contains)
+            || zip(words, words.dropFirst()).contains { pairs in agencyPairs.contains { pairs == $0 } }
     }
 
     /// The word up to where the sexes part: `coiffeur`, `coiffeuse` → `coif`; at least four letters stay.
@@ -63,8 +64,9 @@ enum DuplicateWords {
         "les", "et", "aux", "au",
     ]
 
-    private static let agencies = [
-        "interim", "agence", "recrutement", "travail temporaire", "emploi", "rh", "ressources humaines", "placement",
-        "geiq",
+    private static let agencies: Set<Substring> = [
+        "interim", "agence", "recrutement", "emploi", "rh", "placement", "geiq",
     ]
+
+    private static let agencyPairs: [(Substring, Substring)] = [("travail", "temporaire"), ("ressources", "humaines")]
 }

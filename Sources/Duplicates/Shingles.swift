@@ -1,17 +1,15 @@
-import MarkupText
-
 /// A text as the set of its pairs of neighbouring words.
 enum Shingles {
     /// Words looked at: longer texts are compared by their beginning.
     private static let mostWords = 4_000
 
-    /// Distinct hashes of the pairs, ascending. Words of one or two letters and `ignored` ones are passed over.
+    /// Distinct hashes of the pairs of a folded text, ascending. Words of one or two letters and `ignored` ones are passed over.
     static func hashes(_ text: String, ignoring ignored: Set<String>) -> [UInt32] {
         let ignored = Set(ignored.map { StableHash.of($0.utf8) })
         var hashes: Set<UInt32> = []
         var previous: UInt64?
         var count = 0
-        for word in Array(FoldedText(text).text.utf8).split(separator: UInt8(ascii: " "), maxSplits: mostWords) {
+        for word in Array(text.utf8).split(separator: UInt8(ascii: " "), maxSplits: mostWords) {
             count += 1
             guard count <= mostWords else { break }
             let isNumber = word.first.map { $0 < UInt8(ascii: "a") } ?? false

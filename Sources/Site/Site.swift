@@ -84,10 +84,27 @@ public struct Site: RequestHandler {
 
     public func counts(userAgent: Span<UInt8>) -> Bool { !Robots.areNamed(in: userAgent) }
 
-    /// Forms are read up to a limit; every other request with a body is told so before it sends it.
+    /// Forms are read up to a limit; every other request with a body is told so before it sends it. Nothing is read of who
+    /// shows no valid key where one is needed.
     public func admission(of head: Request) -> BodyAdmission {
-        if head.target.path.hasPrefix(API.root) { return .accept(limit: API.contentLimit(of: head)) }
+        if head.target.path.hasPrefix(API.root) {
+            return keyRefusal(of: head).map { .refuse($0) } ?? .accept(limit: API.contentLimit(of: head))
+        }
         return .accept(limit: head.method == .post ? SiteLimits.form : 0)
+    }
+
+    private func keyRefusal(of head: Request) -> Response? {
+        guard case .found(_, .partner) = routes.match(head) else { return nil }
+        let now = clock()
+        let visit = Visit(
+            request: head, worker: board.store.quickReader, site: self, now: now, today: ParisTime.day(at: now),
+            generation: board.generation)
+        let refusal = gate.refusal(of: head, now: now) {
+            ErrorResponses(visit: visit).answer(to: PageError.keyRequired, logger: logger)
+        }
+        guard var refusal else { return nil }
+        security.apply(to: &refusal, isSecure: head.isSecure)
+        return refusal
     }
 
     public func respond(to request: Request, worker: Int) -> Response {

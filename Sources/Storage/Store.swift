@@ -6,16 +6,19 @@ internal import Synchronization
 public final class Store: Sendable {
     let database: Database
     private let backgroundReader: Int
+    /// The number of a further reader, whose every use is over in microseconds: for threads that must not wait.
+    public let quickReader: Int
     private let seenChange = Atomic<UInt64>(0)
 
-    /// Opens the database, which is created when missing, for `workers` reading workers and one background reader.
+    /// Opens the database, which is created when missing, for `workers` reading workers, one background reader and a quick one.
     /// `prepare` must run before anything else.
     public init(path: String, workers: Int) throws(StorageError) {
         guard let french = FrenchTokenizer() else { throw .failure("libstemmer has no French stemmer") }
         do throws(SQLiteError) {
-            database = try Database(path: path, readers: workers + 1, tokenizers: [FrenchTokenizer.name: french])
+            database = try Database(path: path, readers: workers + 2, tokenizers: [FrenchTokenizer.name: french])
         } catch { throw StorageError(error) }
         backgroundReader = workers
+        quickReader = workers + 1
     }
 
     /// Applies the migrations of `folder` that are missing and loads its reference tables that have changed.

@@ -34,6 +34,11 @@ struct ProbeHandler: RequestHandler {
 
     private func file(_ request: Request) -> Response {
         let generation = generation
+        // RFC 3986 §2.1: `%` stands before two hexadecimal digits; no file has NUL in its name either.
+        guard PercentEncoding.decodeSegment(request.target.path.utf8) != nil else {
+            return Response(
+                status: .badRequest, fields: [.contentType: "text/plain"], body: .bytes(Array("malformed path\n".utf8)))
+        }
         guard var response = files?.response(to: request) else {
             return Response(
                 status: .notFound, fields: [.contentType: "text/plain"], body: .bytes(Array("not found\n".utf8)))

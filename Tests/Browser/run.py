@@ -11,6 +11,7 @@ import journeys
 import openid
 import page_checks
 import posting
+import sources
 import widget
 from board import Board
 from chromium import Chromium
@@ -26,6 +27,7 @@ def main():
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
+        checks += list(sources.all_checks(board, browser, tools, screenshots))
         checks += list(widget.all_checks(board, browser))
         for name, check in checks:
             try:

@@ -69,6 +69,34 @@ import Testing
         #expect(figures.precision >= 0.98 && figures.recall >= 0.9)
     }
 
+    @Test func `jobs told in other words are found through the keys of a database, and near misses are not`() {
+        var figures = Figures()
+        var told: [String] = []
+        func note(_ one: Offer, _ other: Offer, true isTrue: Bool, _ what: String) {
+            let (left, right) = (DuplicateSignature(of: one), DuplicateSignature(of: other))
+            let areCompared = left.keysOfOthers.contains { right.storedKeys.contains(where: $0.contains) }
+            let verdict = DuplicateJudge.compare(left, right)
+            let isFound = areCompared && verdict.decision == .duplicate
+            figures.note(found: isFound, true: isTrue)
+            if isFound != isTrue {
+                told.append("\(what) \(one.title): \(areCompared) \(verdict.score) \(verdict.reasons.map(\.message))")
+            }
+        }
+        for (number, job) in RetoldJobs.all.enumerated() {
+            let (own, other, cut) = (
+                RetoldJobs.told(job, number), RetoldJobs.retold(job, number), RetoldJobs.cut(job, number)
+            )
+            note(own, other, true: true, "retold")
+            note(own, cut, true: true, "cut")
+            for kind in RetoldJobs.NearMiss.allCases {
+                for offer in [own, other, cut] {
+                    note(offer, RetoldJobs.near(job, number, kind), true: false, "\(kind)")
+                }
+            }
+        }
+        #expect(figures.precision >= 0.98 && figures.recall >= 0.9, "\(figures) \(told.joined(separator: "\n"))")
+    }
+
     private func offer(_ id: String, _ change: (inout Offer) -> Void = { _ in }) throws -> Offer {
         var offer = try #require(DemoOffers.all.first)
         offer.identity = try #require(OfferIdentity(source: offer.identity.source, sourceID: id))
@@ -97,7 +125,8 @@ import Testing
             (.distinct, .otherPlace, { $0.workplace = Workplace(precision: .region, label: "Auvergne-Rhône-Alpes") }),
             (.suspected, .otherEmployer, { $0.employer = "Carrosserie Martin" }),
             (.duplicate, .employerUnknown, { $0.employer = nil }),
-            (.duplicate, .otherContract, { $0.contract = .fixedTerm }),
+            (.suspected, .otherContract, { $0.contract = .fixedTerm }),
+            (.suspected, .otherShift, { $0.title += " de nuit" }),
             (
                 .distinct, .otherTitle,
                 {

@@ -128,20 +128,24 @@ import Web
         #expect(changes.compactMap { $0["sequence"] as? Int } == Array(1...changes.count))
     }
 
-    @Test(arguments: ["/offres.json", "/api/v1/offres"])
-    func `an offer of France Travail is a link only`(path: String) throws {
-        let json = try site.get("\(path)?source=france-travail").json
-        let items = try #require((json["items"] ?? json["elements"]) as? [[String: Any]])
-        let offer = try #require(items.first?["_offre"] as? [String: Any] ?? items.first)
+    @Test func `an offer of France Travail is a link only`() throws {
+        let path = "/api/v1/offres?source=france-travail"
+        let offer = try #require((try site.get(path).json["elements"] as? [[String: Any]])?.first)
         #expect(offer["rediffusion"] as? Bool == false)
         #expect(offer["titre"] as? String == "Couvreur / Couvreuse")
         #expect(offer["employeur"] == nil)
-        let text = try site.get("\(path)?source=france-travail").text
+        let text = try site.get(path).text
         #expect(!text.contains("Un travail utile"))
         #expect(!text.contains("recrutement.example"))
+        let code = try #require(offer["code"] as? String)
+        #expect(!(try site.get("/offres/\(code)").text.contains("ld+json")))
+        #expect(try site.get("/offres/\(code)").text.contains("candidat.francetravail.fr"))
     }
 
-    @Test(arguments: ["/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml"])
+    @Test(arguments: [
+        "/offres.json", "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml",
+        "/widget",
+    ])
     func `feeds carry the search's offers and none of France Travail's`(path: String) throws {
         let all = try site.get(path).wholeText
         #expect(all.contains("Boulanger"))

@@ -193,8 +193,9 @@ import Web
 
     @Test func `every line of a file is answered`() throws {
         let lines = [
-            Self.offer("1"), "", "{", Self.offer("2", ["contrat": "CDX"]), Self.offer("1"), Self.offer("3"),
-            Self.offer("4", ["titre": "Hôtesse exigée jeune et jolie"]), "null", Self.offer("5"),
+            Self.offer("1"), "", "{", Self.offer("2", ["contrat": "CDX"]), Self.offer("1"),
+            Self.offer("3", ["postes": 3]), Self.offer("4", ["titre": "Hôtesse exigée jeune et jolie"]), "null",
+            Self.offer("5", ["contrat": "CDD"]),
         ]
         let answer = bulk(lines)
         #expect(answer.status == 200)
@@ -205,6 +206,7 @@ import Web
             results.map { $0["resultat"] as? String } == [
                 "ajoutee", "rejetee", "rejetee", "rejetee", "ajoutee", "rejetee", "rejetee", "ajoutee",
             ])
+        #expect(results.map { $0["http"] as? Int } == [201, 422, 422, 422, 201, 422, 422, 201])
         #expect(results[2]["champ"] as? String == "contrat")
         #expect(results[2]["valeur"] as? String == "CDX")
         #expect(results[2]["id"] as? String == "2")
@@ -221,18 +223,142 @@ import Web
         #expect(try found("soudeur") == 0)
     }
 
-    @Test func `content is read only of who shows a key`() throws {
-        func limit(_ method: HTTPRequest.Method, _ path: String, _ key: String?) -> Int {
+    @Test func `nothing is read of who shows no valid key`() throws {
+        func verdict(_ method: HTTPRequest.Method, _ path: String, _ key: String?) -> Int {
             var request = Request(method: method, target: RequestTarget(path: path), fields: [:])
             request.fields[.authorization] = key.map { "Bearer \($0)" }
-            guard case .accept(let limit) = test.site.admission(of: request) else { return -1 }
-            return limit
+            switch test.site.admission(of: request) {
+            case .accept(let limit): return limit
+            case .refuse(let response):
+                #expect(response.fields[.wwwAuthenticate]?.hasPrefix("Bearer ") == true)
+                #expect(response.fields[.contentType] == "application/problem+json")
+                return -response.status.code
+            }
         }
-        #expect(limit(.put, Self.path, key.text) == DepositLimits.offer)
-        #expect(limit(.post, "/api/v1/offres/mission-locale", key.text) == DepositLimits.file)
-        #expect(limit(.put, Self.path, nil) == 0)
-        #expect(limit(.put, Self.path, "x") == 0)
-        #expect(limit(.put, "/offres", key.text) == 0)
+        let file = "/api/v1/offres/mission-locale"
+        #expect(verdict(.put, Self.path, key.text) == DepositLimits.offer)
+        #expect(verdict(.post, file, key.text) == DepositLimits.file)
+        for text in [nil, "x", Token.random().text] {
+            #expect(verdict(.put, Self.path, text) == -401)
+            #expect(verdict(.post, file, text) == -401)
+            #expect(verdict(.delete, Self.path, text) == -401)
+            #expect(verdict(.post, "/api/v1/webhooks", text) == -401)
+        }
+        let number = try test.read { stores throws(StorageError) in try stores.partnerKeys.all() }.last!.id
+        _ = try test.store.writing { writing throws(StorageError) in
+            try writing.revokePartnerKey(number, by: .command, at: TestSite.now)
+        }
+        #expect(verdict(.post, file, key.text) == -401)
+        #expect(verdict(.put, "/offres", nil) == 0)
+    }
+
+    @Test func `keys cannot be tried at will`() throws {
+        var statuses: Set<Int> = []
+        for _ in 0..<200 {
+            var request = Request(method: .put, target: RequestTarget(path: Self.path), fields: [:])
+            request.fields[.authorization] = "Bearer \(Token.random().text)"
+            if case .refuse(let response) = test.site.admission(of: request) { statuses.insert(response.status.code) }
+        }
+        #expect(statuses == [401, 429])
+    }
+
+    // MARK: Offers that are there
+
+    private static let text = """
+        Notre atelier de chaudronnerie de Montluçon recherche une personne pour souder des cuves en inox selon plan, préparer les \
+        pièces, contrôler les cordons et tenir son poste propre. Travail en équipe de journée, habits de travail fournis, \
+        débutants formés par un soudeur confirmé pendant trois mois.
+        """
+
+    /// The same job as a second partner tells it.
+    private func retold(_ key: Token, _ query: String = "") -> Answer {
+        send(
+            .put, "/api/v1/offres/interim/I-1" + query,
+            Self.offer(
+                nil,
+                [
+                    "titre": "SOUDEUR / SOUDEUSE INOX (H/F)", "description": Self.text.uppercased(),
+                    "employeur": NSNull(), "siret": "73282932000074",
+                ]), key: key)
+    }
+
+    @Test func `a new offer that another source has is refused with the name of that one, unless the partner insists`()
+        throws
+    {
+        let other = try Self.key(test, source: SourceName("interim"))
+        let first = send(.put, Self.path, Self.offer(nil, ["titre": "Soudeur inox", "description": Self.text]))
+        let code = try #require(try first.response.json["code"] as? String)
+        let refused = retold(other)
+        #expect(refused.status == 409)
+        let problem = try refused.response.json
+        #expect(problem["code"] as? String == code)
+        #expect(problem["source_doublon"] as? String == "mission-locale")
+        #expect(problem["url"] as? String == test.site.settings.baseURL + "/offres/\(code)")
+        #expect(try found("soudeur") == 1)
+        #expect(send(.get, "/api/v1/offres/interim/I-1", key: other).status == 404)
+
+        let line = Self.offer("I-1", ["titre": "Soudeur / Soudeuse inox", "description": Self.text])
+        let file = send(.post, "/api/v1/offres/interim", line, type: "application/x-ndjson", key: other)
+        let item = try #require((try file.response.json["resultats"] as? [[String: Any]])?.first)
+        #expect(item["resultat"] as? String == "doublon")
+        #expect(item["http"] as? Int == 409)
+        #expect(item["code"] as? String == code)
+        #expect((try file.response.json["totaux"] as? [String: Int])?["doublon"] == 1)
+
+        #expect(retold(other, "?doublons=acceptes").status == 201)
+        // Once taken in, a twin is no reason to refuse it: neither it nor the first.
+        #expect(retold(other).status == 200)
+        #expect(
+            send(.put, Self.path, Self.offer(nil, ["titre": "Soudeur inox", "description": Self.text, "postes": 2]))
+                .status == 200)
+        #expect(send(.delete, "/api/v1/offres/interim/I-1", key: other).status == 200)
+        #expect(try retold(other).response.json["resultat"] as? String == "rouverte")
+        #expect(send(.put, Self.path, Self.offer(nil), key: key).status == 200)
+    }
+
+    @Test func `an offer that came in by another way is not published again by a partner`() throws {
+        let test = try TestSite([
+            Self.offer("17", ["source": "emploi-allier", "titre": "Soudeur inox", "description": Self.text])
+        ])
+        let key = try Self.key(test, source: SourceName("interim"))
+        _ = try test.store.writing { writing throws(StorageError) in try writing.sortJobs(limit: 100, at: TestSite.now)
+        }
+        var request = Request(method: .put, target: RequestTarget(path: "/api/v1/offres/interim/I-1"), fields: [:])
+        request.fields[.authorization] = "Bearer \(key.text)"
+        request.fields[.contentType] = "application/json"
+        request.body = .bytes(
+            Array(Self.offer(nil, ["titre": "Soudeur / Soudeuse inox", "description": Self.text]).utf8))
+        let answer = Answer(test.site.respond(to: request, worker: 0))
+        #expect(answer.status == 409)
+        #expect(try answer.response.json["source_doublon"] as? String == "emploi-allier")
+    }
+
+    @Test func `the same words under another identifier are refused, and taken where anything differs`() throws {
+        #expect(send(.put, Self.path, Self.offer(nil)).status == 201)
+        let path = "/api/v1/offres/mission-locale/B-1"
+        let again: [String: Any] = [
+            "date_publication": "2026-11-22T08:00:00Z", "date_limite": "2027-01-20",
+            "url": "https://mission-locale.example/offres/B-1",
+        ]
+        #expect(send(.put, path, Self.offer(nil, again)).status == 409)
+        #expect(send(.put, path, Self.offer(nil, ["doublon_de": "A-17"])).status == 201)
+        for change in [["postes": 4], ["commune_insee": "03310"], ["horaires": ["nuit"]]] as [[String: Any]] {
+            let id = "C-\(change.keys.first ?? "")"
+            #expect(send(.put, "/api/v1/offres/mission-locale/\(id)", Self.offer(nil, change)).status == 201)
+        }
+        let file = bulk([Self.offer("D-1", ["postes": 7]), Self.offer("D-2", ["postes": 7])])
+        #expect(
+            (try file.response.json["resultats"] as? [[String: Any]])?.map { $0["resultat"] as? String } == [
+                "ajoutee", "doublon",
+            ])
+        // What is closed stands in nobody's way.
+        #expect(send(.delete, "/api/v1/offres/mission-locale/D-1").status == 200)
+        #expect(send(.put, "/api/v1/offres/mission-locale/D-2", Self.offer(nil, ["postes": 7])).status == 201)
+    }
+
+    @Test func `an unknown word for what becomes of repetitions is refused`() throws {
+        #expect(send(.put, Self.path + "?doublons=oui", Self.offer(nil)).status == 400)
+        #expect(try found("soudeur") == 0)
     }
 
     @Test func `an administrator makes a key that is shown once, and ends it`() throws {

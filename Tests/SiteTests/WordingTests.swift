@@ -20,6 +20,13 @@ import Testing
         #expect(try offer { $0.title = "IDE" }.title == "IDE")
     }
 
+    @Test func `a history says a status in words and leaves other words alone`() {
+        #expect(PostingWording.value("publiee") == "En ligne")
+        #expect(PostingWording.value("a_corriger ; le salaire ; manque") == "À corriger ; le salaire ; manque")
+        #expect(PostingWording.value("Boulanger") == "Boulanger")
+        #expect(PostingWording.value("") == "")
+    }
+
     @Test func `a contract tells how long it lasts`() throws {
         #expect(try offer { $0.durationInMonths = 6 }.contract == "CDD de 6\u{A0}mois")
         #expect(try offer { $0.durationInMonths = 0.5 }.contract == "CDD de 2\u{A0}semaines")

@@ -24,16 +24,26 @@ enum ForeignText {
     }
 
     private static func isForeign(_ words: ArraySlice<FoldedText.Word>) -> Bool {
-        let spoken = words.filter { $0.number == nil }
-        guard spoken.count >= fewestWords else { return false }
-        var isFrench = 0
-        var isOther = 0
-        for word in spoken {
-            if french.contains(word.text) { isFrench += 1 }
-            if other.contains(word.text) || word.text.utf8.contains(LatinFolding.foreignLetter) { isOther += 1 }
+        guard words.count >= fewestWords else { return false }
+        var (spoken, isFrench, isOther) = (0, 0, 0)
+        for word in words where word.number == nil {
+            spoken += 1
+            switch languages[word.text] {
+            case .french: isFrench += 1
+            case .other: isOther += 1
+            case nil: if word.text.utf8.contains(LatinFolding.foreignLetter) { isOther += 1 }
+            }
         }
-        return isOther * 6 >= spoken.count && isOther > isFrench
+        return spoken >= fewestWords && isOther * 6 >= spoken && isOther > isFrench
     }
+
+    private enum Language {
+        case french
+        case other
+    }
+
+    private static let languages = Dictionary(uniqueKeysWithValues: french.map { ($0, Language.french) })
+        .merging(other.map { ($0, .other) }) { french, _ in french }
 
     private static let french: Set<String> = [
         "le", "la", "les", "des", "du", "de", "et", "un", "une", "pour", "nous", "vous", "dans", "sur", "est", "sont",

@@ -27,19 +27,26 @@ enum GenderedTitle {
     /// Places of trades that a text seeks in the feminine alone, just after « recherche », « recrutons »…
     static func soughtInFeminine(_ text: FoldedText) -> [Int] {
         let words = text.words
-        return words.indices.filter { place in
-            guard gender(of: words[place].text) == .feminine, words[place].text != "femme", !words[place].isInclusive
-            else { return false }
-            let before = words[..<place].suffix(soughtWithin).filter { $0.sentence == words[place].sentence }
-            guard let verb = before.lastIndex(where: { seeking.contains($0.text) }),
-                before[(verb + 1)...].allSatisfy({ leading.contains($0.text) || compounds.contains($0.text) })
-            else { return false }
-            // « un serveur ou une serveuse », « une assistante H/F »
-            let near = words[max(0, place - soughtWithin)..<min(words.count, place + soughtWithin + 1)].filter {
-                $0.sentence == words[place].sentence && !$0.isInclusive
+        var found: [Int] = []
+        for verb in words.indices where seeking.contains(words[verb].text) {
+            for place in words.indices[(verb + 1)...].prefix(soughtWithin) {
+                guard words[place].sentence == words[verb].sentence, !seeking.contains(words[place].text) else { break }
+                if isFeminineAlone(place, words) { found.append(place) }
+                guard leading.contains(words[place].text) || compounds.contains(words[place].text) else { break }
             }
-            return !namesBothSexes(near) && !near.contains { isOtherForm(of: words[place].text, $0.text) }
         }
+        return found
+    }
+
+    /// Whether the word is a trade in the feminine, and nothing near it names the other form: « un serveur ou une serveuse »,
+    /// « une assistante H/F ».
+    private static func isFeminineAlone(_ place: Int, _ words: [FoldedText.Word]) -> Bool {
+        let word = words[place]
+        guard !word.isInclusive, word.text != "femme", gender(of: word.text) == .feminine else { return false }
+        let near = words[max(0, place - soughtWithin)..<min(words.count, place + soughtWithin + 1)].filter {
+            $0.sentence == word.sentence && !$0.isInclusive
+        }
+        return !namesBothSexes(near) && !near.contains { isOtherForm(of: word.text, $0.text) }
     }
 
     private static let soughtWithin = 4

@@ -58,20 +58,20 @@ public struct LegalLint: Sendable {
         var findings: [LegalFinding] = []
         for (index, rule) in rules.enumerated() where rule.isInForce(on: day) {
             if let contract = subject.contract, rule.exemptContracts.contains(contract) { continue }
-            for reading in readings where rule.fields.contains(reading.field) {
+            // By their places: a copy of each reading for each rule took a tenth of the time.
+            for place in readings.indices where rule.fields.contains(readings[place].field) {
+                let field = readings[place].field
                 switch rule.detection {
                 case .wording:
-                    let ranges = lawful.contains(index) ? [] : reading.ranges(of: index)
-                    if !ranges.isEmpty {
-                        findings.append(LegalFinding(rule: rule, field: reading.field, ranges: ranges))
-                    }
+                    let ranges = lawful.contains(index) ? [] : readings[place].ranges(of: index)
+                    if !ranges.isEmpty { findings.append(LegalFinding(rule: rule, field: field, ranges: ranges)) }
                 case .check(let check):
-                    guard let result = checks.result(of: check, in: reading.field, reading.text, reading.folded) else {
-                        continue
-                    }
+                    guard
+                        let result = checks.result(of: check, in: field, readings[place].text, readings[place].folded)
+                    else { continue }
                     findings.append(
                         LegalFinding(
-                            rule: rule, field: reading.field,
+                            rule: rule, field: field,
                             ranges: Self.joined(result.ranges, limit: Self.mostRanges),
                             detail: result.detail))
                 }

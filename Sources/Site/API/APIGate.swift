@@ -43,23 +43,40 @@ struct APIGate: Sendable {
                 response.fields[.accessControlMaxAge] = "86400"
             }
         } else {
-            response = counted(request, worker: worker, now: now, answer)
+            do {
+                response = counted(request, try caller(request, worker: worker), now: now, answer)
+            } catch {
+                logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
+                response = Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
+            }
         }
+        Self.share(&response)
+        return response
+    }
+
+    /// The answer to a request that needs a key and shows no valid one, before its content is read; nil for any other, also
+    /// where keys cannot be looked up now, which ``pass(_:worker:now:_:)`` tells. For event loops: one look by an index, on
+    /// a connection that nobody keeps.
+    func refusal(of head: Request, now: Instant, keyless: () -> Response) -> Response? {
+        let caller: Caller
+        do { caller = try self.caller(head, worker: board.store.quickReader) } catch { return nil }
+        if case .partner = caller { return nil }
+        var response = counted(head, caller, now: now) { _ in keyless() }
+        Self.share(&response)
+        return response
+    }
+
+    /// Lets pages of other sites read the answer.
+    private static func share(_ response: inout Response) {
         response.fields[.accessControlAllowOrigin] = "*"
         response.fields[.accessControlExposeHeaders] =
             "ETag, Link, Content-Range, Retry-After, RateLimit, RateLimit-Policy"
         response.fields[.crossOriginResourcePolicy] = "cross-origin"
-        return response
     }
 
     private func counted(
-        _ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response
+        _ request: Request, _ caller: Caller, now: Instant, _ answer: (PartnerKey?) -> Response
     ) -> Response {
-        let caller: Caller
-        do { caller = try self.caller(request, worker: worker) } catch {
-            logger.error("cannot look up a partner's key", metadata: ["error": "\(error)"])
-            return Problem(.serviceUnavailable, title: "Problème du site").response(fields: [.retryAfter: "5"])
-        }
         let cost = Self.cost(of: request)
         let name: String
         var partner: PartnerKey?

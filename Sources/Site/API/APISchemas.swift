@@ -111,9 +111,10 @@ enum APISchemas {
         "resultats": list(
             object(
                 [
-                    "ligne": count, "id": textOrNull, "resultat": choice(DepositItem.codes), "code": text,
-                    "statut": text, "champ": text, "valeur": text, "raison": text,
-                ], optional: ["code", "statut", "champ", "valeur", "raison"])),
+                    "ligne": count, "id": textOrNull, "resultat": choice(DepositItem.codes),
+                    "http": ["type": "integer", "enum": [200, 201, 409, 422]], "code": text, "statut": text,
+                    "url": text, "source_doublon": text, "champ": text, "valeur": text, "raison": text,
+                ], optional: ["code", "statut", "url", "source_doublon", "champ", "valeur", "raison"])),
     ])
 
     private static let line: JSONValue = [
@@ -158,7 +159,8 @@ enum APISchemas {
         "type": "object", "required": ["type", "title", "status"],
         "properties": [
             "type": text, "title": text, "status": ["type": "integer"], "detail": text, "instance": text,
-            "code": text, "statut": text, "instantane": text, "champ": text, "valeur": text, "raison": text,
+            "code": text, "statut": text, "url": text, "source_doublon": text, "instantane": text, "champ": text,
+            "valeur": text, "raison": text,
             "parametres": list(
                 object([
                     "parametre": text, "valeur": text, "message": text, "acceptes": list(text), "proche": textOrNull,

@@ -176,7 +176,11 @@ struct OpenAPIDocument {
         [
             ("400", "Un paramètre ou une valeur ne peut pas servir."), ("401", "La clé n’est pas valable."),
             ("403", "La clé n’a pas le droit qu’il faut."), ("404", "Rien de ce nom."),
-            ("405", "Cette adresse n’a pas cette méthode."), ("409", "Ce n’est pas possible dans cet état."),
+            ("405", "Cette adresse n’a pas cette méthode."),
+            (
+                "409",
+                "Ce n’est pas possible dans cet état, ou l’offre est déjà publiée : `code` et `url` disent laquelle."
+            ),
             ("410", "Close, ou trop ancien."),
             ("415", "Le contenu n’est pas du type attendu."),
             ("422", "L’offre est refusée : champ, valeur et raison."),

@@ -17,6 +17,15 @@ enum DepositOperations {
         values: .text(longest: OfferIdentity.longestSourceID))
     private static let reason = APIParameter(
         name: "motif", summary: "Pourquoi elle ferme ; « retiree » sinon.", values: .choice(["pourvue", "retiree"]))
+    private static let repetition = APIParameter(
+        name: "doublons",
+        summary:
+            "Ce que devient une offre nouvelle déjà publiée ici, par une autre source ou sous un autre identifiant : refusée (409, sinon), ou acceptée et montrée avec l’autre.",
+        values: .choice(["refuses", "acceptes"]))
+
+    private static func repetition(_ query: APIQuery) -> Deposit.Repetition {
+        query[repetition.name] == "acceptes" ? .accepted : .refused
+    }
 
     static let all: [APIOperation] = [
         APIOperation(
@@ -30,13 +39,14 @@ enum DepositOperations {
             }),
         APIOperation(
             "deposerOffre", "Déposer ou changer une offre", places: [sourcePlace, identifier],
+            parameters: [repetition],
             body: .init(
                 type: .json, summary: "Une offre du format d’échange ; `id` peut y manquer.", schema: "OffreDeposee"),
             content: .json(schema: "Depot"), outcomes: [.created, .conflict, .otherState, .invalid],
             route: .put(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
-                    _ = try APIQuery(visit.query, parameters: [])
-                    return try visit.deposit(source, id)
+                    let query = try APIQuery(visit.query, parameters: [repetition])
+                    return try visit.deposit(source, id, repetition: repetition(query))
                 }
             }),
         APIOperation(
@@ -51,6 +61,7 @@ enum DepositOperations {
         APIOperation(
             "deposerOffres", "Déposer beaucoup d’offres, une par ligne",
             places: [.init(name: "code", summary: "Nom de la source, celui de la clé.", values: sourceValues)],
+            parameters: [repetition],
             body: .init(
                 type: .ndjson,
                 summary:
@@ -59,8 +70,8 @@ enum DepositOperations {
             content: .json(schema: "Depots"), outcomes: [],
             route: .post(source, access: .partner(.deposit)) { source in
                 Endpoint { visit in
-                    _ = try APIQuery(visit.query, parameters: [])
-                    return try visit.depositMany(source)
+                    let query = try APIQuery(visit.query, parameters: [repetition])
+                    return try visit.depositMany(source, repetition: repetition(query))
                 }
             }),
     ]

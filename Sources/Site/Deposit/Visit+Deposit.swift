@@ -1,3 +1,4 @@
+import Duplicates
 import HTTP1
 import HTTPTypes
 import Interchange
@@ -16,7 +17,7 @@ extension Visit {
     }
 
     /// Takes in one offer: 201 for a new one, else 200.
-    func deposit(_ source: SourceName, _ id: SourceOfferID) throws -> Response {
+    func deposit(_ source: SourceName, _ id: SourceOfferID, repetition: Deposit.Repetition) throws -> Response {
         let identity = try identity(source, id)
         try require(.json)
         let offer: Offer
@@ -27,11 +28,17 @@ extension Visit {
             }
             offer = try OfferParser(.jsonLines, source: source, gazetteer: board.reference.gazetteer)
                 .offer(octets, sourceID: identity.sourceID)
-            if let rejection = site.lawful.rejection(of: offer, on: today) { throw rejection }
         } catch { return Self.rejected(error) }
+        let known = try read { stores throws(StorageError) in try stores.offers.deposit(identity)?.version }
+        // What is open here in the same words was held to the rules when it came in.
+        if !(known?.isOpenAnd(says: offer) ?? false), let rejection = site.lawful.rejection(of: offer, on: today) {
+            return Self.rejected(rejection)
+        }
         let (now, conditions) = (now, Preconditions(.put, request.fields))
         let result = try write { writing throws(StorageError) in
-            try writing.deposit(offer, at: now) { conditions.hold(for: $0) }
+            try writing.deposit(offer, DuplicateSignature(of: offer), repetition: repetition, at: now) {
+                conditions.hold(for: $0)
+            }
         }
         switch result {
         case .taken(let outcome, let deposit):
@@ -46,6 +53,15 @@ extension Visit {
                 members: [
                     .init(name: "code", value: .string(current.id.code)),
                     .init(name: "statut", value: .string(current.version.status.code)),
+                ]
+            ).response()
+        case .repeats(let copy):
+            return Problem(
+                .conflict, title: "Offre déjà publiée", detail: JobCopy.reason,
+                members: [
+                    .init(name: "code", value: .string(copy.id.code)),
+                    .init(name: "url", value: .string(copy.url(baseURL: site.settings.baseURL))),
+                    .init(name: "source_doublon", value: .string(copy.source.description)),
                 ]
             ).response()
         }
@@ -68,7 +84,7 @@ extension Visit {
 
     // MARK: Many
 
-    func depositMany(_ source: SourceName) throws -> Response {
+    func depositMany(_ source: SourceName, repetition: Deposit.Repetition) throws -> Response {
         try requireKey(for: source)
         try require(.ndjson)
         guard try BulkDeposit.lines(in: request.body) <= DepositLimits.lines else {
@@ -77,9 +93,7 @@ extension Visit {
                 detail: "\(DepositLimits.lines) lignes au plus. Rien n’a été écrit : envoyez plusieurs fichiers."
             ).response()
         }
-        var bulk = BulkDeposit(self, source)
-        try bulk.run()
-        let items = bulk.items
+        let items = try BulkDeposit(visit: self, source: source, repetition: repetition).run()
         let json = JSONText.object(capacity: 100 * items.count + 500) { object in
             object.member("source", source.description)
             object.member("lignes", items.count)
@@ -88,7 +102,7 @@ extension Visit {
                 for code in DepositItem.codes { totals.member(code, counts[code] ?? 0) }
             }
             object.array("resultats") { results in
-                for item in items { results.object { item.write(to: &$0) } }
+                for item in items { results.object { item.write(to: &$0, baseURL: site.settings.baseURL) } }
             }
         }
         return privateAnswer(json)

@@ -3,7 +3,8 @@ import Recruitment
 import Search
 import Web
 
-/// A search's results as a JSON Feed 1.1 (jsonfeed.org/version/1.1), each item with our `_offre` extension.
+/// A search's results as a JSON Feed 1.1 (jsonfeed.org/version/1.1), each item with our `_offre` extension. Offers that may not be
+/// passed on are left out, so that a page may have fewer items than others.
 struct JSONFeed {
     let settings: SiteSettings
     let search: OfferSearch
@@ -39,7 +40,7 @@ struct JSONFeed {
             feed.array("items") { items in
                 let distances = Dictionary(
                     results.hits.map { ($0.id, $0.kilometres) }, uniquingKeysWith: { first, _ in first })
-                for posted in offers {
+                for posted in offers where posted.offer.mayBePassedOn {
                     items.object { write(posted, distance: distances[posted.id] ?? nil, to: &$0) }
                 }
             }
@@ -54,13 +55,9 @@ struct JSONFeed {
         item.member("title", wording.title)
         let summary = [wording.place, wording.contract, wording.shortHours, wording.pay].compactMap { $0 }
             .joined(separator: ", ")
-        if posted.offer.mayBePassedOn {
-            if let external = posted.offer.application.url { item.member("external_url", external) }
-            item.member("content_text", EmailMask.masked(posted.offer.description))
-            item.member("summary", summary)
-        } else {
-            item.member("content_text", summary)
-        }
+        if let external = posted.offer.application.url { item.member("external_url", external) }
+        item.member("content_text", EmailMask.masked(posted.offer.description))
+        item.member("summary", summary)
         item.member("date_published", posted.offer.publishedAt.description)
         item.member("date_modified", posted.changedAt.description)
         item.member("tags", [posted.offer.contract.label, posted.offer.workplace.label])

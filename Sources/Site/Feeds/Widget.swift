@@ -1,3 +1,4 @@
+import Feeds
 import HTML
 import HTTP1
 import HTTPTypes
@@ -15,6 +16,8 @@ struct Widget {
     ]
 
     static let mostOffers = 10
+    /// Looked at for these: some may not be passed on to other sites.
+    static let mostLookedAt = 50
 
     let layout: Layout
     let search: OfferSearch
@@ -65,14 +68,15 @@ extension Visit {
     func widget() throws -> Response {
         let (search, place) = try strictSearch()
         var query = ResultsMaker(visit: self, search: search).query(in: place.places)
-        query.perPage = Widget.mostOffers
+        query.perPage = Widget.mostLookedAt
         query.page = 1
         query.countsFacets = false
         let answer = board.search(query, today: today)
         let description = ResultsPage(search: search, results: ResultsPage.Results(place)).description
+        let offers = try board.offers(answer.hits.map(\.id), worker: worker).filter(\.offer.mayBePassedOn)
         let widget = Widget(
             layout: site.layout, search: search, title: description.isEmpty ? "Offres d’emploi" : description,
-            total: answer.total, offers: try board.offers(answer.hits.map(\.id), worker: worker))
+            total: answer.total, offers: Array(offers.prefix(Widget.mostOffers)))
         let fields: HTTPFields = [
             .contentSecurityPolicy:
                 "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"

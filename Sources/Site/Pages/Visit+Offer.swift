@@ -1,3 +1,4 @@
+import Feeds
 import HTML
 import HTTP1
 import HTTPTypes
@@ -24,13 +25,19 @@ extension Visit {
                         type: "application/json", title: "Cette offre en JSON",
                         link: Paths.offerJSON.link(OfferCode(id)))
                 ],
-                structuredData: JobPosting(
-                    posted: posted, baseURL: site.settings.baseURL, departementName: board.reference.departementName
-                ).html, scripts: posted.offer.isCounted && posted.offer.application.phone != nil ? ["js/call.js"] : []),
+                structuredData: posted.offer.mayBePassedOn ? structuredData(posted) : nil,
+                scripts: posted.offer.isCounted && posted.offer.application.phone != nil ? ["js/call.js"] : []),
             fields: [.lastModified: HTTPDate(seconds: Int(posted.changedAt.secondsSinceEpoch)).description],
             offerPage.open)
         if posted.offer.isCounted { note(.view, of: [id], in: &response) }
         return response
+    }
+
+    /// For search engines that show offers themselves.
+    private func structuredData(_ posted: PostedOffer) -> HTML {
+        JobPosting(
+            posted: posted, baseURL: site.settings.baseURL, departementName: board.reference.departementName
+        ).html
     }
 
     /// The page of an offer that was public and is closed.

@@ -17,7 +17,7 @@ struct HistoryView {
             \(each: events, { event in
                 """
                 <li><strong>\(PostingWording.action(event.action))</strong> le \(French.moment(event.at)), par \(Self.actor(event.actor, names: names))\
-                \(event.before.map { " ; avant : \($0)" } as HTML?)\(event.after.map { " ; après : \($0)" } as HTML?)</li>
+                \(event.before.map { " ; avant : \(PostingWording.value($0))" } as HTML?)\(event.after.map { " ; après : \(PostingWording.value($0))" } as HTML?)</li>
 
                 """
             })</ol>

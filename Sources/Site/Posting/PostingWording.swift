@@ -40,6 +40,15 @@ enum PostingWording {
         return "\(badge(posting.status))\(waiting)"
     }
 
+    /// What an event in the log was before or after: a status, then details, or other words.
+    static func value(_ text: String) -> String {
+        let parts = text.split(separator: " ; ", maxSplits: 1)
+        guard let first = parts.first, let status = OfferStatus.allCases.first(where: { $0.code == first }) else {
+            return text
+        }
+        return ([self.status(status)] + parts.dropFirst().map(String.init)).joined(separator: " ; ")
+    }
+
     /// The code of an event in the log, as people read it.
     static func action(_ code: String) -> String {
         switch code {

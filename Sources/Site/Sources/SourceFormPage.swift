@@ -29,7 +29,7 @@ struct SourceFormPage {
         \(notice.map { "<div class=\"notice problem\" role=\"alert\"><p>\($0)</p></div>\n" } as HTML?)\
         \(problems.summary)\
         \(preview.map(looked))\
-        <form action="\(known.map { Paths.sourceForm.link($0.name) } ?? Paths.newSource.link())" method="post">
+        <form action="\(known.map { Paths.sourceForm.link($0.name) } ?? Paths.newSource.link())" method="post" novalidate>
         \(seal.html)\
         <input type="hidden" name="version" value="\(String(known?.version ?? 0))">
         <input type="hidden" name="\(SourceForm.Field.shownKind)" value="\(form.kind.rawValue)">

@@ -10,6 +10,7 @@ final class ImportSession {
     private let source: SourceName?
     private let isComplete: Bool
     private let dayShift: Int
+    private let lawful: LawfulOffers?
     private let now: Instant
     private let analysis: OfferAnalysis?
     private var rejects: RejectsFile
@@ -31,6 +32,8 @@ final class ImportSession {
             isComplete = false
         }
         dayShift = request.dayShift
+        // France Travail has checked its offers by the same law, and shows some without their employer's name.
+        lawful = source == .franceTravail ? nil : request.lawful
         self.now = now
         self.analysis = analysis
         // A connection of its own: a long import must not keep this process's writer, and the database orders writers.
@@ -80,6 +83,7 @@ final class ImportSession {
         do throws(Rejection) {
             var offer = try parser.offer(bytes)
             if dayShift != 0 { offer.move(days: dayShift) }
+            if let rejection = lawful?.rejection(of: offer, on: ParisTime.day(at: now)) { throw rejection }
             return .success(offer)
         } catch { return .failure(error) }
     }

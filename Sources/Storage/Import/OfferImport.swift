@@ -22,6 +22,8 @@ public struct OfferImport: Sendable {
     public var source: Source
     /// nil: found out from the file's beginning.
     public var format: OfferFormat?
+    /// What the offers are held to, besides the format; nil for nothing.
+    public var lawful: LawfulOffers?
     /// Days by which to move all dates: demonstration offers are brought to today with it.
     public var dayShift = 0
 

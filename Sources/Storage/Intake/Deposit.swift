@@ -6,6 +6,9 @@ public struct Deposit: Sendable, Hashable {
     public struct Version: Sendable, Hashable {
         public let digest: Int64
         public let status: OfferStatus
+
+        /// Whether the offer is published and its source said before what it says in `offer`.
+        public func isOpenAnd(says offer: Offer) -> Bool { status == .published && digest == OfferDigest(offer).value }
     }
 
     public enum Result: Sendable, Hashable {
@@ -14,6 +17,15 @@ public struct Deposit: Sendable, Hashable {
         case otherVersion(Deposit?)
         /// People of this board closed it: its source cannot open it again. Nothing was written.
         case closedByPeople(Deposit)
+        /// The offer is new, and an open offer of the board tells the same job. Nothing was written.
+        case repeats(JobCopy)
+    }
+
+    /// What becomes of a new offer that tells the job of another.
+    public enum Repetition: Sendable, Hashable {
+        case refused
+        /// Taken in, and shown together with the other.
+        case accepted
     }
 
     public enum Closing: Sendable, Hashable {

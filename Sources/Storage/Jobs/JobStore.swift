@@ -14,9 +14,7 @@ public struct JobStore {
     public func copies(of id: OfferID) throws(StorageError) -> [JobCopy] {
         try reading { () throws(SQLiteError) in
             try connection.all(Self.copies, Int64(id.number)) { row throws(SQLiteError) in
-                JobCopy(
-                    id: try row.offerID(0), source: try row.parsed(1, SourceName.init(_:)),
-                    status: try row.parsed(2, OfferStatus.init(rawValue:)), deadline: try row.day(3))
+                try JobCopy(row)
             }
         }
     }
@@ -88,6 +86,14 @@ public struct JobStore {
         SELECT CASE low WHEN ?1 THEN high ELSE low END FROM job_judgement
         WHERE (low = ?1 OR high = ?1) AND is_same = 0 ORDER BY 1
         """
+}
+
+extension JobCopy {
+    init(_ row: borrowing Row) throws(SQLiteError) {
+        self.init(
+            id: try row.offerID(0), source: try row.parsed(1, SourceName.init(_:)),
+            status: try row.parsed(2, OfferStatus.init(rawValue:)), deadline: try row.day(3))
+    }
 }
 
 extension JobPlace {

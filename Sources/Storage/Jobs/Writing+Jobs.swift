@@ -53,11 +53,11 @@ extension Writing {
             return
         }
         let signature = DuplicateSignature(of: posted.offer)
-        try keep(signature.storedKeys, of: id)
+        try keep(JobSorting.keys(of: posted.offer, signature), of: id)
         let sorting = JobSorting(connection: transaction.connection, today: today)
         let judgements = try judgements(of: id)
         var wanted = try reading { () throws(SQLiteError) in
-            try sorting.matches(of: posted.offer, id: id, signature)
+            try sorting.matches(of: signature)
         }
         let said = try repeated(by: posted.offer)
         wanted = judgements.filter(\.isSame).map(\.offer) + said + wanted
@@ -74,8 +74,7 @@ extension Writing {
         return try stores.offers.deposit(identity).map { [Int64($0.id.number)] } ?? []
     }
 
-    private func keep(_ keys: [UInt64], of id: Int64) throws(StorageError) {
-        let new = Set(keys.map { Int64(bitPattern: $0) })
+    private func keep(_ new: Set<Int64>, of id: Int64) throws(StorageError) {
         let old = try reading { () throws(SQLiteError) in
             Set(
                 try transaction.connection.all("SELECT key FROM job_key WHERE offer_id = ?1", id) {
@@ -85,9 +84,12 @@ extension Writing {
         for key in old.subtracting(new) {
             try execute("DELETE FROM job_key WHERE key = ?1 AND offer_id = ?2", key, id)
         }
-        for key in new.subtracting(old) {
-            try execute("INSERT INTO job_key (key, offer_id) VALUES (?1, ?2)", key, id)
-        }
+        try add(new.subtracting(old), of: id)
+    }
+
+    /// Keeps keys that the offer does not have yet.
+    func add(_ keys: Set<Int64>, of id: Int64) throws(StorageError) {
+        for key in keys { try execute("INSERT INTO job_key (key, offer_id) VALUES (?1, ?2)", key, id) }
     }
 
     private func judgements(of id: Int64) throws(StorageError) -> [(offer: Int64, isSame: Bool)] {

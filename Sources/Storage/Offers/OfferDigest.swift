@@ -36,6 +36,19 @@ struct OfferDigest {
         }
     }
 
+    /// The same number for offers of one source that differ in nothing but identifier, dates and the address of their page.
+    static func wording(of offer: Offer) -> Int64 {
+        var wording = offer
+        wording.publishedAt = Instant(secondsSinceEpoch: 0)
+        wording.updatedAt = wording.publishedAt
+        wording.deadline = CalendarDay(daysSinceEpoch: 0)
+        wording.application.url = nil
+        wording.duplicateOf = nil
+        var digest = OfferDigest(wording)
+        digest.add(offer.identity.source.description)
+        return digest.value
+    }
+
     // No text holds the octets FE and FF, so that they separate.
     private mutating func add(_ text: String?) {
         guard let text else { return add(octet: 0xFE) }

@@ -26,6 +26,12 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Le fichier contient toute la source : ce qui n’y est pas est fermé.")
     var complete = false
 
+    @Flag(
+        help:
+            "Refuse ce qui enfreint la loi dans les textes et le salaire, comme pour les sources que le site va chercher."
+    )
+    var lawful = false
+
     func run() throws {
         var reader = SettingReader()
         let values = databaseOptions.read(&reader)
@@ -42,7 +48,8 @@ struct ImportCommand: ParsableCommand {
         try reader.finish()
         guard let source else { return }
         let store = try BoardOpening(values).prepare().store
-        let request = OfferImport(file: file, source: .named(source, isComplete: complete), format: format.offerFormat)
+        var request = OfferImport(file: file, source: .named(source, isComplete: complete), format: format.offerFormat)
+        if lawful { request.lawful = LawfulOffers(isRelayed: true) }
         let report = try Importing(store: store, request: request).run()
         for line in Importing.lines(report) { Console.out(line) }
         if report.failure != nil { throw ExitCode(1) }

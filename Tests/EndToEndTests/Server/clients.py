@@ -83,6 +83,13 @@ def curl_is_refused_a_method(server):
 
 
 @check
+def curl_is_refused_a_malformed_path(server):
+    for path, status in (("/%zz", "400"), ("/static/a%", "400"), ("/static/a%00b", "400"), ("/static/%2e%2e/x", "404")):
+        equal((path, run("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", server.url + path).decode()),
+              (path, status))
+
+
+@check
 def python_http_client_keeps_alive_and_pipes_chunks(server):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     for _ in range(3):
