@@ -350,6 +350,18 @@ struct ResultsPage {
         """
     }
 
+    /// The filters that alone keep everything out: a group is counted as if its own filter were off.
+    private var waysWithoutOneFilter: [(label: String, search: OfferSearch)] {
+        guard search.choices.count > 1 else { return [] }
+        return FilterGroup.allCases.compactMap { group in
+            guard let codes = search.choices[group], !codes.isEmpty,
+                let most = results.counts[group]?.map(\.count).max(), most > 0
+            else { return nil }
+            let names = codes.map { "« \(label(of: $0, in: group)) »" }.joined(separator: ", ")
+            return ("Enlever \(names)", search.changed { $0.choices[group] = nil })
+        }
+    }
+
     /// What to try when nothing was found: each way out is one click.
     private var nothingFound: HTML {
         var ways: [(label: String, search: OfferSearch)] = []
@@ -357,6 +369,7 @@ struct ResultsPage {
             let wider = OfferSearch.radii.first { $0 > radius } ?? OfferSearch.Limit.radius
             ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
         }
+        ways += waysWithoutOneFilter
         if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
         if !search.text.isEmpty, !search.places.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
