@@ -9,6 +9,7 @@ import shutil
 import sys
 
 import api
+import push
 from data import PEER, ROOT, Data
 from load import Side, Work, measure
 from nginx import Copies
@@ -137,6 +138,14 @@ class Bench:
                 many, octets = api.changes_seconds(emploi, self.rounds)
                 small.stop()
                 print_row(*api.changes_cells(self.data.count, many, few, octets))
+
+        with self.attempt("deposit by a partner"):
+            if re.search(self.options.only, "deposit"):
+                count = 2_000 if self.options.quick else 10_000
+                remarks, is_slow = push.measure(self.options.emploi, count)
+                self.notes += remarks
+                if is_slow:
+                    self.problems.append(f"TOO SLOW: a deposit took more than {push.MOST_SECONDS} s")
 
     def prepare(self):
         emploi = probe = peer = None
