@@ -12,7 +12,7 @@ import Storage
 struct Depositing {
     let board: Board
     let deposit: FranceTravailDeposit
-    let selection: OfferSelection
+    let search: DepositSearch
     /// From the root.
     let folder: String
     /// The last day whose file France Travail has; nil for all of them.
@@ -60,7 +60,7 @@ struct Depositing {
         let partial = "\(folder)/.\(name).\(ReadableCode.random(characters: 8))\(Self.partialSuffix)"
         let until = received
         let known = try read { stores throws(StorageError) in try stores.franceTravail.deposited(until: until) }
-        let ids = selection.offers(of: board, today: day)
+        let ids = try search.offers(of: board, today: day)
         var output = try OutputFile(partial)
         try output.write(deposit.head())
         var movements: [FranceTravailMovement] = []

@@ -2,7 +2,7 @@ import Recruitment
 import Search
 
 extension OfferSearch {
-    /// The engine's query for this search, in the places that its words mean.
+    /// The engine's query for this search, in the places that its words mean. What only the database can tell is not in it.
     func query(in places: [SearchPlace]) -> SearchQuery {
         var query = SearchQuery(text: text)
         query.places = places
@@ -10,6 +10,7 @@ extension OfferSearch {
         query.includesNeighbours = includesNeighbours
         query.includesUnknownSalary = includesUnknownSalary
         for (group, codes) in choices { choose(codes, in: group, &query) }
+        further.apply(to: &query)
         query.sort = sort
         query.page = page
         query.perPage = perPage

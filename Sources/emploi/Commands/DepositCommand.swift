@@ -84,9 +84,9 @@ struct DepositCommand: ParsableCommand {
         let whole = try Folder.whole(folder)
         let board = try BoardOpening(values).open()
         let settings = SiteSettings(baseURL: base.description)
-        let selection: OfferSelection
-        do throws(OfferSelection.Refusal) {
-            selection = try OfferSelection(search, communes: board.reference.communes)
+        let chosen: DepositSearch
+        do throws(DepositSearch.Refusal) {
+            chosen = try DepositSearch(search, communes: board.reference.communes)
         } catch { throw CommandFailure("--search : " + error.messages.joined(separator: " ")) }
         let principal = try board.store.read(worker: nil) { (stores) throws(StorageError) in
             try stores.reference.principalAppellations()
@@ -96,7 +96,7 @@ struct DepositCommand: ParsableCommand {
             appellations: DepositAppellations(board.reference.data.appellations, principal: principal)
         ) { settings.page(of: $0.id) }
         let report = try Depositing(
-            board: board, deposit: deposit, selection: selection, folder: whole, received: received
+            board: board, deposit: deposit, search: chosen, folder: whole, received: received
         ).run(at: SystemClock.now())
         for line in Self.lines(report) { Console.out(line) }
     }
