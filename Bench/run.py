@@ -8,9 +8,12 @@ import resource
 import shutil
 import sys
 
+import push
+
 from data import PEER, ROOT, Data
 from load import Side, Work, measure
 from nginx import Copies
+
 from servers import Failure, Server
 
 FOLDER = os.path.join(ROOT, ".build-bench")
@@ -144,6 +147,12 @@ class Bench:
         for work in works:
             with self.attempt(work.name):
                 self.print_outcome(work, measure(work, self.rounds, self.seconds, warm_up=not self.options.quick))
+        if not self.options.only:
+            with self.attempt("deposit by a partner"):
+                remarks, is_slow = push.measure(self.options.emploi)
+                self.notes += remarks
+                if is_slow:
+                    self.problems.append(f"TOO SLOW deposit by a partner: {push.MOST_SECONDS} s asked at most")
         print()
         for name, server in servers.items():
             if server:
