@@ -12,7 +12,7 @@ struct ResultsMaker {
 
     private var reference: Reference { visit.board.reference }
 
-    func results(problems: [ParameterProblem]) -> ResultsPage.Results {
+    func results(problems: [ParameterProblem]) throws -> ResultsPage.Results {
         let place = Understanding(search: search, communes: reference.communes).place
         var results = ResultsPage.Results()
         results.remarks = problems.map { .init(text: $0.message, choices: []) }
@@ -23,7 +23,7 @@ struct ResultsMaker {
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
         results.remarks += place.remarks
         if place.isUnknown { return results }
-        let answer = visit.board.search(query(in: place.places), today: visit.today)
+        let answer = visit.board.search(try query(in: place.places), today: visit.today)
         results.basin = place.basin
         if let wider = answer.widenedRadius, results.radius != nil { results.radius = wider }
         results.total = answer.total
@@ -50,15 +50,10 @@ struct ResultsMaker {
         if let corrected = answer.correctedText {
             remarks.append(
                 .init(
-                    text: "Aucune offre ne contient « \(search.text) ». Voici les résultats pour « \(corrected) ».",
-                    choices: []))
+                    text: "Voici les résultats pour « \(corrected) ».", choices: [asTyped(answer.corrections)]))
         }
         if !answer.relaxed.isEmpty {
-            let names = answer.relaxed.map { "« \($0) »" }.joined(separator: ", ")
-            remarks.append(
-                .init(
-                    text: "Peu d’offres répondent à tout : la recherche a été élargie sans exiger \(names).",
-                    choices: []))
+            remarks.append(.init(text: widening(answer), choices: []))
         }
         for place in answer.ambiguousPlaces {
             let choices = place.choices.compactMap { reference.communes[$0] }.map {
@@ -76,6 +71,31 @@ struct ResultsMaker {
                 .init(text: "Plusieurs communes correspondent à « \(place.text) ». Laquelle ?", choices: choices))
         }
         return remarks
+    }
+
+    private func widening(_ answer: SearchAnswer) -> String {
+        var ways = answer.widenedRadius.map { ["jusqu’à \($0) km"] } ?? []
+        if answer.relaxed.contains(SearchAnswer.exactJob) { ways.append("aux métiers voisins") }
+        let left = answer.relaxed.filter { name in
+            name != SearchAnswer.exactJob && (answer.widenedRadius == nil || !name.hasSuffix(" km"))
+        }
+        if !left.isEmpty { ways.append("sans exiger " + left.map { "« \($0) »" }.joined(separator: ", ")) }
+        return "Peu d’offres répondent à tout : la recherche a été élargie \(ways.joined(separator: ", ")). "
+            + "Ce qui répond à tout vient d’abord."
+    }
+
+    /// The search of the words as they were typed: between quotes none is corrected.
+    private func asTyped(_ corrections: [Correction]) -> (label: String, search: OfferSearch) {
+        let words = corrections.map(\.original)
+        return (
+            "Chercher « \(words.joined(separator: " ")) » tel quel",
+            search.changed { search in
+                let quoted = words.reduce(" \(search.text) ") { text, word in
+                    text.replacing(" \(word) ", with: " \"\(word)\" ", maxReplacements: 1)
+                }
+                search.text = quoted.split(separator: " ").joined(separator: " ")
+            }
+        )
     }
 
     static func name(_ kind: UnderstoodConcept.Kind) -> String {
@@ -96,13 +116,15 @@ struct ResultsMaker {
     }
 
     /// The engine's query for this search.
-    func query(in places: [SearchPlace]) -> SearchQuery {
+    func query(in places: [SearchPlace]) throws(StorageError) -> SearchQuery {
         var query = SearchQuery(text: search.text)
         query.places = places
         query.radius = search.radius
         query.includesNeighbours = search.includesNeighbours
         query.includesUnknownSalary = search.includesUnknownSalary
         for (group, codes) in search.choices { choose(codes, in: group, &query) }
+        search.further.apply(to: &query)
+        query.only = try visit.offers(selectedBy: search.further)
         query.sort = sort
         query.page = search.page
         query.perPage = search.perPage

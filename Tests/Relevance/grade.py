@@ -7,7 +7,7 @@ job, or the right job with another contract; 0 everything else. Expired offers a
 
   python3 Tests/Relevance/grade.py
 """
-import math, os, re, unicodedata
+import math, os, re, unicodedata, zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TODAY = "2026-11-24"
@@ -237,16 +237,17 @@ def queries(name):
             yield parts[0], parts[1], place, float(radius), parts[3], parts[4]
 
 
-# Files of queries. Of those written before they were run, every second query only ever gets scored ("kept"); the others
-# were read when they failed.
-FILES = ["queries", "heldout", "unseen1", "unseen2", "mechanical", "unseen3"]
+# Files of queries. Of those written before they were run, half only ever gets scored ("kept"); the others were read when
+# they failed. The first were halved by turns, which puts a query and its like on either side; the later ones by a hash.
+FILES = ["queries", "heldout", "unseen1", "unseen2", "mechanical", "unseen3", "unseen4", "unseen5", "unseen6"]
+BY_TURNS = ["unseen1", "unseen2", "unseen3"]
 
 
 def sets():
     for name in FILES:
         for number, row in enumerate(queries(name)):
-            part = name if not name.startswith("unseen") else name + (" kept" if number % 2 else " read")
-            yield part, row
+            kept = number if name in BY_TURNS else zlib.crc32(row[0].encode())
+            yield name if not name.startswith("unseen") else name + (" kept" if kept % 2 else " read"), row
 
 
 def main():

@@ -30,6 +30,8 @@ enum Sample {
             ("K2205", "Agent / Agente de propreté de locaux", "K2204"),
             ("N4101", "Conducteur / Conductrice de poids lourd", "N4101"),
             ("F1703", "Maçon / Maçonne", "F1703"),
+            ("G1225", "Ouvreur / Ouvreuse de salle de spectacles", "G1225"),
+            ("A1419", "Ouvrier agricole polyvalent / Ouvrière agricole polyvalente", "A1419"),
         ]
         let synonyms = [
             ("infirmier", "infirmier en soins généraux", "synonyme", "J1506"),
@@ -38,6 +40,9 @@ enum Sample {
             ("AS", "aide-soignant", "abreviation", "J1501"),
             ("EHPAD", "aide-soignant", "domaine", "J1501"),
             ("chauffeur pl", "conducteur de poids lourd", "synonyme", "N4101"),
+            ("ouvreur", "ouvreur de salle de spectacles", "synonyme", "G1225"),
+            ("ouvrier agricole", "ouvrier agricole polyvalent", "synonyme", "A1419"),
+            ("la poste", "conducteur de poids lourd", "domaine", "N4101"),
         ]
         return SearchReference(
             communes: [
@@ -48,6 +53,7 @@ enum Sample {
                 try commune("03236", "Saint-Germain-des-Fossés", "03260", 46.206, 3.437, 3_700),
                 try commune("03237", "Saint-Germain-de-Salles", "03140", 46.192, 3.176, 500),
                 try commune("03305", "Target", "03140", 46.297, 3.037, 250),
+                try commune("03165", "Le Mayet-de-Montagne", "03250", 46.071, 3.668, 1_400),
                 try commune("63300", "Randan", "63310", 46.016, 3.355, 1_500),
             ],
             occupations: try occupations.map {

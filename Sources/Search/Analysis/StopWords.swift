@@ -25,7 +25,8 @@ enum StopWords {
             + "avance cordialement madame monsieur messieurs profession carriere activite employeur employeurs entreprise "
             + "entreprises societe boite recrutent recruteur embaucher embauchent postes vacant vacants pourvoir "
             + "opportunite opportunites proposition annonces liste voir consulter trouver new hiring vacancy vacancies "
-            + "work looking for want near")
+            + "work looking for want near bosser bosse taff taffs taffer debaucher cherch recherch cherchons disponibilite "
+            + "postulez candidater candidat candidate")
 
     private static func set(_ words: String) -> Set<[UInt8]> {
         Set(words.split(separator: " ").map { Array($0.utf8) })

@@ -16,11 +16,22 @@ struct ConceptMatcher {
         prominent = segment.postings.prominent
     }
 
+    /// `found` is empty.
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
+        match(concept.clauses, concept.occupations, into: &found, points: &points)
+        guard !concept.widerClauses.isEmpty || !concept.widerOccupations.isEmpty else { return }
+        found.forEach { points[$0] &+= Scoring.asked }
+        match(concept.widerClauses, concept.widerOccupations, into: &found, points: &points)
+    }
+
+    private func match(
+        _ clauses: [Plan.Clause], _ occupations: [Plan.OccupationWeight], into found: inout Bitmap,
+        points: inout [Int32]
+    ) {
         // Titles that were not typed count only where the words typed are not in the title already.
-        let hasEquivalents = concept.clauses.contains { $0.percent < 100 }
+        let hasEquivalents = clauses.contains { $0.percent < 100 }
         var typed = Bitmap(count: hasEquivalents ? segment.count : 0)
-        for clause in concept.clauses {
+        for clause in clauses {
             if clause.percent < 100 {
                 let matched = matches(clause).filter { !typed.contains(Int($0)) }
                 addPoints(clause, matched, &points)
@@ -36,7 +47,7 @@ struct ConceptMatcher {
             }
             if hasEquivalents { typed.insert(all(clause.words, least: TermPayload.title)) }
         }
-        for occupation in concept.occupations {
+        for occupation in occupations {
             let documents = segment.byOccupation[occupation.occupation]
             found.insert(documents)
             var scores = points.mutableSpan

@@ -16,6 +16,8 @@ struct Plan: Sendable {
     var reach = 0
     /// Points of an offer at the very place.
     var nearness = Scoring.nearness
+    /// Hectometres of the radius asked for, where a wider one is searched: what is nearer comes first.
+    var askedReach: Int?
     var includesNeighbours = true
     /// Numbers of the offers that may be found; nil for all.
     var only: Set<UInt32>?
@@ -32,6 +34,9 @@ struct Plan: Sendable {
         /// Looser ones, for where too little is found.
         var fallback: [Clause] = []
         var occupations: [OccupationWeight] = []
+        /// What else is let in where too little is found; it comes after all that is asked for.
+        var widerClauses: [Clause] = []
+        var widerOccupations: [OccupationWeight] = []
         /// An optional concept adds points where it is met and excludes nothing.
         var isRequired = true
     }

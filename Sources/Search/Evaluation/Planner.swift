@@ -78,12 +78,12 @@ struct Planner {
         case .words:
             requireOnly(mainOccupation ?? plan.concepts.indices.first)
         case .family:
-            for index in plan.concepts.indices { widen(index) }
+            for index in plan.concepts.indices { plan.concepts[index].isRequired ? widen(index) : fade(index) }
         case .anyWord:
             for index in plan.concepts.indices { loosen(index) }
         case .text:
             for index in plan.concepts.indices {
-                plan.concepts[index].clauses += plan.concepts[index].fallback.map { clause in
+                plan.concepts[index].widerClauses += plan.concepts[index].fallback.map { clause in
                     var clause = clause
                     clause.isProminent = clause.words.count > 1
                     return clause
@@ -106,6 +106,7 @@ struct Planner {
             if radius < wider, !plan.distances.isEmpty {
                 addPlaces(radius: wider)
                 plan.nearness = Scoring.nearnessBeyond
+                plan.askedReach = askedRadius * 10
             }
         case .place:
             if isPlaceFromText {
@@ -119,7 +120,7 @@ struct Planner {
     func isChanged(from other: Plan) -> Bool {
         let size: (Plan) -> Int = { plan in
             plan.concepts.reduce(0) {
-                $0 + $1.clauses.count + $1.occupations.count + ($1.isRequired ? 0 : 1_000)
+                $0 + $1.widerClauses.count + $1.widerOccupations.count + ($1.isRequired ? 0 : 1_000)
             }
         }
         return plan.filters.count != other.filters.count || plan.reach != other.reach || size(plan) != size(other)
@@ -137,7 +138,7 @@ struct Planner {
             }
         }
         for (occupation, weight) in relatives.sorted(by: { $0.key < $1.key }) {
-            plan.concepts[concept].occupations.append(Plan.OccupationWeight(occupation: occupation, weight: weight))
+            plan.concepts[concept].widerOccupations.append(.init(occupation: occupation, weight: weight))
         }
         // The first word of a title is the job, unless it is one of those that half the jobs begin with.
         let loose = plan.concepts[concept].fallback
@@ -145,14 +146,23 @@ struct Planner {
         where clause.words.count > 1 && !clause.isPhrase && clause.percent == 100 {
             let telling = clause.words.filter { !$0.isCommon }
             let kept = clause.words.first.map { $0.isCommon ? telling : [$0] } ?? []
-            plan.concepts[concept].clauses += kept.map { Plan.Clause(words: [$0], isProminent: true, percent: 30) }
+            plan.concepts[concept].widerClauses += kept.map {
+                Plan.Clause(words: [$0], isProminent: true, percent: 30)
+            }
+        }
+    }
+
+    /// What a word beside the job may stand for (« restaurant ») is not to lift other jobs than those related to it.
+    private mutating func fade(_ concept: Int) {
+        plan.concepts[concept].occupations = plan.concepts[concept].occupations.map {
+            .init(occupation: $0.occupation, weight: $0.weight / 4)
         }
     }
 
     /// Any of the words: the last resort.
     private mutating func loosen(_ concept: Int) {
         for clause in plan.concepts[concept].clauses where clause.words.count > 1 && !clause.isPhrase {
-            plan.concepts[concept].clauses += clause.words.map {
+            plan.concepts[concept].widerClauses += clause.words.map {
                 Plan.Clause(words: [$0], isProminent: false, percent: 25)
             }
         }
@@ -161,8 +171,7 @@ struct Planner {
     func relaxed(by step: Relaxation) -> [String] {
         switch step {
         case .words: zip(plan.concepts, reading.text.conceptTexts).filter { !$0.0.isRequired }.map(\.1)
-        case .family: ["métier précis"]
-        case .text: ["métier précis"]
+        case .family, .text: [SearchAnswer.exactJob]
         case .anyWord: ["tous les mots"]
         case .nothing: reading.text.conceptTexts
         case .filters: reading.text.pending.map(\.concept.label)
@@ -391,10 +400,13 @@ struct Planner {
         if !query.employers.isEmpty {
             add(.employer, .employers(Set(query.employers.compactMap { snapshot.employers.number($0) })))
         }
-        if !query.sources.isEmpty {
-            var wanted = [Bool](repeating: false, count: 256)
-            for source in query.sources {
-                if let number = snapshot.sources.number(source.description) { wanted[Int(min(number, 255))] = true }
+        if !query.sources.isEmpty || !query.otherThanSources.isEmpty {
+            var wanted = [Bool](repeating: query.sources.isEmpty, count: 256)
+            for (sources, isWanted) in [(query.sources, true), (query.otherThanSources, false)] {
+                for source in sources {
+                    guard let number = snapshot.sources.number(source.description) else { continue }
+                    wanted[Int(min(number, 255))] = isWanted
+                }
             }
             add(.source, .sources(wanted))
         }

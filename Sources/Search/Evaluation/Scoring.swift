@@ -15,16 +15,20 @@ enum Scoring {
     /// A related occupation, where little else is found, and what more the nearest of them gets.
     static let family: Int32 = 100
     static let kinship: Int32 = 260
-    /// A filter that could not be required: less than the job itself is worth.
-    static let wish: Int32 = 400
+    /// What offers of the very job get more once others are let in.
+    static let asked: Int32 = 4_000
+    /// A filter that could not be required: offers of the job that meet it come before the others of the job.
+    static let wish: Int32 = 900
     /// An employer whose whole name is the text: more than any words give.
-    static let namedEmployer: Int32 = 3_000
+    static let namedEmployer: Int32 = 10_000
     /// An offer of today; halved every fortnight.
     static let freshness: Int32 = 90
     /// An offer at the very place asked for; nothing at the end of the radius.
-    static let nearness: Int32 = 140
+    static let nearness: Int32 = 300
     /// The same where nothing was found in the radius asked for: then the nearest come first.
     static let nearnessBeyond: Int32 = 700
+    /// What an offer within the radius asked for then gets more.
+    static let within: Int32 = 3_000
 
     /// The most that `importance` gives.
     static let mostImportant: Int32 = 128

@@ -24,7 +24,7 @@ struct Search {
                 return snapshot.parts.contains { !$0.segment.postings[stem].all.isEmpty }
             }
         }
-        text.read(employers: snapshot.employers)
+        text.read(employers: snapshot.employers, vocabulary: snapshot.vocabulary)
         var place = Understanding(QueryText(query.placeText, analyzer: analyzer), tables: tables)
         place.readPlaceOnly()
         return Reading(text: text, place: place)

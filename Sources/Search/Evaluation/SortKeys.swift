@@ -22,7 +22,9 @@ struct SortKeys {
         let reach = Int32(max(1, plan.reach))
         return plan.distances.map { distance in
             let hectometres = Int32(distance)
-            return hectometres >= reach ? 0 : plan.nearness * (reach - hectometres) / reach
+            let isWithin = plan.askedReach.map { hectometres <= $0 } ?? false
+            let points = isWithin ? Scoring.within : 0
+            return hectometres >= reach ? points : points + plan.nearness * (reach - hectometres) / reach
         }
     }
 

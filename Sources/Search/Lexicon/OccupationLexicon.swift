@@ -49,7 +49,7 @@ struct OccupationLexicon: Sendable {
             labels.append((occupation.label, index, 100))
         }
         for appellation in reference.appellations {
-            if let index = ordinals[appellation.occupation] { labels.append((appellation.label, index, 80)) }
+            if let index = ordinals[appellation.occupation] { labels.append((appellation.label, index, 90)) }
         }
         var words = [[[UInt8]]](repeating: [], count: reference.occupations.count)
         var sounds = SoundMemo()
@@ -123,7 +123,7 @@ struct OccupationLexicon: Sendable {
         _ synonym: Synonym, _ index: Int, _ analyzer: FrenchAnalyzer, _ sounds: inout SoundMemo
     ) {
         let words = Self.words(synonym.term, analyzer)
-        let isField = synonym.kind == "domaine"
+        let isField = synonym.kind == "domaine" || synonym.kind == "sujet"
         add(phrase: words, index, certainty: isField ? Self.fieldCertainty : 95, &sounds)
         if synonym.kind != "orthographe" {
             for word in words { uses[PhraseKey.of([word]), default: 0] += 0 }

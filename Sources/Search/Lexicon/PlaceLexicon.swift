@@ -71,6 +71,9 @@ struct PlaceLexicon: Sendable {
 
     static func isConnector(_ word: [UInt8]) -> Bool { connectors.contains(word) }
 
+    /// « le » of « Le Donjon »: what follows may be a commune, though no preposition stands before it.
+    static func isArticle(_ word: [UInt8]) -> Bool { articles.contains(word) }
+
     private static func spelledOut(_ word: [UInt8]) -> [UInt8] {
         if word == Array("st".utf8) { return Array("saint".utf8) }
         if word == Array("ste".utf8) { return Array("sainte".utf8) }
@@ -79,6 +82,7 @@ struct PlaceLexicon: Sendable {
 
     private static let connectors = Set(
         "le la les de du des d l en sur sous et a au aux lès".split(separator: " ").map { Array($0.utf8) })
+    private static let articles = Set("le la les l".split(separator: " ").map { Array($0.utf8) })
     private static let tooVague = Set(
         "saint sainte chapelle ville bois mont villeneuve chateau vieux grand petit haut belle".split(separator: " ")
             .map { Array($0.utf8) })

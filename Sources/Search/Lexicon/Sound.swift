@@ -5,7 +5,20 @@ enum Sound {
         for (from, to) in replacements { replace(&text, from, to) }
         var result: [UInt8] = []
         for octet in nasal(text) where octet != result.last { result.append(octet) }
-        while result.count > 2, let last = result.last, mute.contains(last) { result.removeLast() }
+        return heard(result)
+    }
+
+    /// Without the end that is not heard: `s` or `z`, then `e`, or else one consonant. Taking off more would leave of
+    /// « secrétaire » what it has in common with half the dictionary.
+    private static func heard(_ sound: [UInt8]) -> [UInt8] {
+        var result = sound
+        func drop(_ letters: Set<UInt8>) -> Bool {
+            guard result.count > 3, let last = result.last, letters.contains(last) else { return false }
+            result.removeLast()
+            return true
+        }
+        _ = drop(plural)
+        if !drop(mute) { _ = drop(closing) }
         return result
     }
 
@@ -29,10 +42,13 @@ enum Sound {
 
     private static let vowels = Set("aeiouy".utf8)
     private static let nasals = Set("nm".utf8)
-    private static let mute = Set("estdxzrp".utf8)
+    private static let plural = Set("sz".utf8)
+    private static let mute = Set("e".utf8)
+    private static let closing = Set("tdp".utf8)
 
     private static let replacements: [(from: [UInt8], to: [UInt8])] = [
-        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eu", "e"),
+        ("ph", "f"), ("mpt", "nt"), ("eaux", "o"), ("eau", "o"), ("aux", "o"), ("au", "o"), ("oeu", "e"), ("eux", "e"),
+        ("eu", "e"),
         ("qu", "k"),
         ("ck", "k"), ("ch", "C"), ("sch", "C"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ge", "je"),
         ("gi", "ji"), ("gu", "g"), ("gn", "N"), ("ill", "Y"), ("y", "i"), ("ai", "e"), ("ei", "e"), ("er", "e"),

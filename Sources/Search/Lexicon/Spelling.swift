@@ -17,6 +17,11 @@ struct Spelling: Sendable {
 
     static let shortestCorrected = 4
     static let shortestCompleted = 3
+    /// Words that are often the beginning of a longer one: « meca », « anim ».
+    static let longestShortened = 5
+    static let mostCandidates = 8
+    /// Of two words written as one.
+    private static let shortestPart = 4
 
     init(reference: SearchReference, analyzer: FrenchAnalyzer) {
         var counts: [[UInt8]: Int32] = [:]
@@ -52,54 +57,73 @@ struct Spelling: Sendable {
 
     func contains(_ word: [UInt8]) -> Bool { known[word] != nil }
 
-    /// The nearest known words, best first: by letters changed, by sound, then by how common they are.
-    func nearest(to word: [UInt8], alsoIn vocabulary: TitleVocabulary) -> [UInt8]? {
+    /// The nearest known words, best first: by letters changed or by sound, then by how common they are; at most
+    /// `mostCandidates`.
+    func nearest(to word: [UInt8], alsoIn vocabulary: TitleVocabulary) -> [[UInt8]] {
         guard word.count >= Self.shortestCompleted, word.count <= 30, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A })
-        else { return nil }
-        guard word.count >= Self.shortestCorrected else { return completion(word) }
+        else { return [] }
+        guard word.count >= Self.shortestCorrected else { return [completion(word)?.word].compactMap(\.self) }
         let reach = word.count >= 8 ? 2 : 1
         let letters = Self.letters(word)
-        var best: (cost: Int, frequency: Int32, word: [UInt8])?
+        var costs: [[UInt8]: Int] = [:]
         func consider(_ candidate: [UInt8], _ cost: Int, _ frequency: Int32) {
-            if let best, (best.cost, -best.frequency) <= (cost, -frequency) { return }
-            best = (cost, frequency, candidate)
+            let cost = cost - Self.commonness(frequency)
+            if cost < costs[candidate] ?? .max { costs[candidate] = cost }
+        }
+        func cost(_ distance: Int, _ candidate: [UInt8]) -> Int? {
+            guard distance <= reach else { return nil }
+            if candidate[0] == word[0] { return 16 * distance + 8 }
+            // A first letter is seldom wrong, and hardly ever with another one.
+            return distance == 1 ? 36 : nil
         }
         for length in max(3, word.count - reach)...(word.count + reach) where length < byLength.count {
             for index in byLength[length] {
                 let entry = entries[Int(index)]
                 guard (entry.letters ^ letters).nonzeroBitCount <= 2 * reach else { continue }
-                let distance = EditDistance.between(word, entry.word, atMost: reach)
-                guard distance <= reach else { continue }
-                consider(entry.word, distance * 4 + (entry.word[0] == word[0] ? 2 : 5), entry.frequency)
+                if let cost = cost(EditDistance.between(word, entry.word, atMost: reach), entry.word) {
+                    consider(entry.word, cost, entry.frequency)
+                }
             }
         }
         for index in bySound[Sound.of(word)] ?? [] {
             let entry = entries[Int(index)]
             let distance = EditDistance.between(word, entry.word, atMost: 4)
-            if distance <= 4 { consider(entry.word, 2 + 2 * distance, entry.frequency) }
+            if distance <= 4 { consider(entry.word, 8 + 8 * distance, entry.frequency) }
         }
         for candidate in vocabulary.words(of: max(4, word.count - reach)...max(4, word.count + reach)) {
             guard (Self.letters(candidate) ^ letters).nonzeroBitCount <= 2 * reach else { continue }
-            let distance = EditDistance.between(word, candidate, atMost: reach)
-            if distance <= reach { consider(candidate, distance * 4 + (candidate[0] == word[0] ? 3 : 6), 0) }
+            if let cost = cost(EditDistance.between(word, candidate, atMost: reach), candidate) {
+                consider(candidate, cost + 4, 0)
+            }
         }
-        return best?.word ?? completion(word)
+        if costs.isEmpty || word.count <= Self.longestShortened, let whole = completion(word) {
+            consider(whole.word, 20, whole.frequency)
+        }
+        let sorted = costs.sorted {
+            $0.value != $1.value ? $0.value < $1.value : $0.key.lexicographicallyPrecedes($1.key)
+        }
+        return sorted.prefix(Self.mostCandidates).map(\.key)
     }
 
-    /// The commonest known word that begins so: « dom » for « domicile ».
-    private func completion(_ word: [UInt8]) -> [UInt8]? {
+    /// 0 to 20: twice the bits of the frequency.
+    private static func commonness(_ frequency: Int32) -> Int {
+        min(20, 2 * (Int32.bitWidth - max(0, frequency).leadingZeroBitCount))
+    }
+
+    /// The commonest known word that begins so: « dom » for « domicile », « meca » for « mécanicien ».
+    private func completion(_ word: [UInt8]) -> Entry? {
         var best: Entry?
         for entry in entries where entry.word.count > word.count && entry.word.hasPrefix(word) {
             if entry.frequency > best?.frequency ?? 0 { best = entry }
         }
-        return best?.word
+        return best
     }
 
     /// Two known words written as one: « aidesoignante ».
     func split(_ word: [UInt8]) -> ([UInt8], [UInt8])? {
-        guard word.count >= 7, word.count <= 30 else { return nil }
+        guard word.count >= 2 * Self.shortestPart, word.count <= 30 else { return nil }
         var best: (frequency: Int32, ([UInt8], [UInt8]))?
-        for cut in 3...(word.count - 3) {
+        for cut in Self.shortestPart...(word.count - Self.shortestPart) {
             let (left, right) = (Array(word[..<cut]), Array(word[cut...]))
             guard let first = known[left], let second = known[right] else { continue }
             let frequency = min(entries[first].frequency, entries[second].frequency)

@@ -21,7 +21,7 @@ struct SuggestionLexicon: Sendable {
     }
 
     /// Kinds of synonyms that are typed but should not be proposed.
-    private static let unfitKinds: Set<String> = ["orthographe", "pluriel", "tournure", "anglicisme"]
+    private static let unfitKinds: Set<String> = ["orthographe", "pluriel", "tournure", "sujet", "anglicisme"]
 
     /// Keys read for one prefix: a single letter has some 10,000.
     static let mostRead = 20_000

@@ -87,9 +87,11 @@ struct QueryText: Sendable {
         var index = 0
         while index < octets.count {
             let isStart = index == 0 || octets[index - 1] == 0x20
+            // « -QSE- » is set apart, as titles do, not excluded.
             let isMinus =
                 octets[index] == UInt8(ascii: "-") && isStart && index + 1 < octets.count
                 && octets[index + 1] != 0x20 && octets[index + 1] != UInt8(ascii: "-")
+                && octets[index...].prefix { $0 != 0x20 }.last != UInt8(ascii: "-")
             let start = isMinus ? index + 1 : index
             if octets[start] == UInt8(ascii: "\""),
                 let end = octets[(start + 1)...].firstIndex(of: UInt8(ascii: "\""))

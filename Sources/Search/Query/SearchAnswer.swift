@@ -19,6 +19,8 @@ public struct SearchAnswer: Sendable {
     public var ambiguousPlaces: [AmbiguousPlace] = []
     /// What was left out so that something is found; empty in the usual case.
     public var relaxed: [String] = []
+    /// What `relaxed` says where other jobs than the one asked for were let in.
+    public static let exactJob = "métier précis"
     /// Kilometres round the places where that had to be more than was asked; nil in the usual case.
     public var widenedRadius: Int?
     public var nextCursor: SearchCursor?

@@ -40,82 +40,19 @@ struct Understanding {
     mutating func correct(
         analyzer: FrenchAnalyzer, vocabulary: TitleVocabulary, isKnown: (Lexeme) -> Bool
     ) {
-        var replacements: [(range: Range<Int>, by: String)] = []
-        var isJoined = false
-        for (index, word) in query.words.enumerated()
-        where word.role == .plain && replacements.count < SearchLimits.corrections {
-            if isJoined {
-                isJoined = false
-                continue
-            }
-            let lexeme = word.lexeme
-            if let whole = joined(index, isKnown) {
-                let range = word.range.lowerBound..<query.words[index + 1].range.upperBound
-                let replacement = tables.spelling.spelled(whole)
-                replacements.append((range, replacement))
-                corrections.append(Correction(original: query.text(in: range), replacement: replacement))
-                isJoined = true
-                continue
-            }
-            guard !lexeme.isStopWord, !StopWords.isSmallTalk(lexeme.folded), !isKnown(lexeme),
-                !tables.spelling.contains(lexeme.folded), !Self.neighbourWords.contains(lexeme.folded),
-                tables.lexicon.matches([lexeme.lemma]).isEmpty
-            else { continue }
-            let typed = query.text(in: word.range)
-            if let (letters, digits) = Self.parted(lexeme.folded) {
-                guard isKnownWord(letters) else { continue }
-                let parts = [letters, digits].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-                replacements.append((word.range, parts))
-                corrections.append(Correction(original: typed, replacement: parts))
-            } else if !tables.lexicon.matches(soundingLike: [lexeme.lemma]).isEmpty {
-                // Read as it sounds: nothing has to be replaced.
-                continue
-            } else if let (left, right) = tables.spelling.split(lexeme.folded) {
-                let both = tables.spelling.spelled(left) + " " + tables.spelling.spelled(right)
-                replacements.append((word.range, both))
-                corrections.append(Correction(original: typed, replacement: both))
-            } else if let nearest = tables.spelling.nearest(to: lexeme.folded, alsoIn: vocabulary) {
-                let replacement = tables.spelling.spelled(nearest)
-                replacements.append((word.range, replacement))
-                corrections.append(Correction(original: typed, replacement: replacement))
-            }
-        }
-        guard !replacements.isEmpty else { return }
-        var octets = Array(query.text.utf8)
-        for (range, replacement) in replacements.reversed() {
-            octets.replaceSubrange(range, with: Array(replacement.utf8))
-        }
-        let corrected = String(decoding: octets, as: UTF8.self)
+        var corrector = QueryCorrector(query, tables: tables, vocabulary: vocabulary)
+        corrector.run(isKnown: isKnown)
+        guard let corrected = corrector.correctedText else { return }
+        corrections = corrector.corrections
         correctedText = corrected
         query = QueryText(corrected, analyzer: analyzer)
         used = [Bool](repeating: false, count: query.words.count)
     }
 
-    private func isKnownWord(_ word: [UInt8]) -> Bool {
-        tables.spelling.contains(word) || !tables.lexicon.matches([word]).isEmpty
-    }
-
-    /// Letters and digits written as one: « ssiap1 ».
-    private static func parted(_ word: [UInt8]) -> (letters: [UInt8], digits: [UInt8])? {
-        let letters = word.prefix { $0 >= 0x61 && $0 <= 0x7A }
-        let digits = word[letters.endIndex...]
-        guard letters.count > 2, !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        return (Array(letters), Array(digits))
-    }
-
-    /// One known word written as two, of which one is none: « electro technicien ».
-    private func joined(_ index: Int, _ isKnown: (Lexeme) -> Bool) -> [UInt8]? {
-        guard index + 1 < query.words.count, query.words[index + 1].role == .plain else { return nil }
-        let (left, right) = (query.words[index].lexeme, query.words[index + 1].lexeme)
-        guard !left.isStopWord, !right.isStopWord, !isKnown(left) || !isKnown(right) else { return nil }
-        let whole = left.folded + right.folded
-        return whole.count >= 8 && tables.spelling.contains(whole) ? whole : nil
-    }
-
     // MARK: Reading
 
     /// - Parameter employers: a text that is the whole name of one asks for its offers before all others.
-    mutating func read(employers names: NameTable) {
+    mutating func read(employers names: NameTable, vocabulary: TitleVocabulary) {
         readRadius()
         readSigned()
         var index = 0
@@ -133,14 +70,15 @@ struct Understanding {
             } else if let place, place.length == longest {
                 take(place: place.meaning, index..<index + place.length)
             } else if let occupation, occupation.length == longest {
-                take(occupation: occupation, index..<index + occupation.length)
+                take(occupation: occupation, index..<index + occupation.length, vocabulary)
             } else {
                 index += 1
                 continue
             }
             index += longest
         }
-        readRest()
+        readAbbreviation(vocabulary)
+        readRest(vocabulary)
         widenMainJob()
         readEmployer(names)
         understood.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -167,6 +105,8 @@ struct Understanding {
     }
 
     private func spell(_ word: String) -> [UInt8] { Array(word.utf8) }
+
+    private func spelled(_ index: Int) -> String { String(decoding: folded(index), as: UTF8.self) }
 
     // MARK: Radius
 
@@ -233,7 +173,7 @@ struct Understanding {
 
     private func isContent(_ index: Int) -> Bool {
         let word = query.words[index]
-        guard word.lexeme.isStopWord else { return true }
+        guard word.lexeme.isStopWord, index != abbreviation else { return true }
         return query.words.count == 1 || word.isCapital && word.lexeme.folded.count > 1
     }
 
@@ -265,6 +205,10 @@ struct Understanding {
     private func occupationMatch(at start: Int) -> OccupationMatch? {
         guard isContent(start) else { return nil }
         if let code = occupationCode(at: start) { return code }
+        // « la poste » is an employer; « poste d'infirmier » is none.
+        let isOffer =
+            StopWords.isSmallTalk(folded(start))
+            && query.words.indices.contains { $0 != start && isContent($0) && !StopWords.isSmallTalk(folded($0)) }
         var words: [[UInt8]] = []
         var best: OccupationMatch?
         var hasUnknown = false
@@ -277,7 +221,7 @@ struct Understanding {
                 hasUnknown = hasUnknown || !tables.lexicon.knows(lemma)
                 var matches = tables.lexicon.matches(words[...])
                 if matches.isEmpty, hasUnknown { matches = tables.lexicon.matches(soundingLike: words[...]) }
-                if !matches.isEmpty {
+                if !matches.isEmpty, !isOffer || words.count > 1 {
                     best = OccupationMatch(
                         length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
                 }
@@ -286,6 +230,22 @@ struct Understanding {
         }
         return best
     }
+
+    /// « as vichy »: an abbreviation that is also a word of no meaning stands for its job where no other word does.
+    private mutating func readAbbreviation(_ vocabulary: TitleVocabulary) {
+        let rest = query.words.indices.filter { isFree($0) && !StopWords.isSmallTalk(folded($0)) }
+        guard certainties.allSatisfy({ $0 <= OccupationLexicon.fieldCertainty }), let first = rest.first,
+            rest.allSatisfy({ query.words[$0].lexeme.isStopWord }), !["tu", "vous"].contains(spelled(first + 1))
+        else { return }
+        abbreviation = first
+        if let match = occupationMatch(at: first), match.length == 1 {
+            take(occupation: match, first..<first + 1, vocabulary)
+        } else {
+            abbreviation = nil
+        }
+    }
+
+    private var abbreviation: Int?
 
     /// « J1506 »: a code of the ROME 4, or of the ROME 3 with all that came of it.
     private func occupationCode(at index: Int) -> OccupationMatch? {
@@ -302,7 +262,9 @@ struct Understanding {
         return OccupationMatch(length: 1, matches: matches, titles: [])
     }
 
-    private mutating func take(occupation match: OccupationMatch, _ indices: Range<Int>) {
+    private mutating func take(
+        occupation match: OccupationMatch, _ indices: Range<Int>, _ vocabulary: TitleVocabulary
+    ) {
         let content = indices.filter { isContent($0) }
         guard var clause = clause(content, isPhrase: false) else { return }
         clause.isProminent = content.count > 1
@@ -327,7 +289,8 @@ struct Understanding {
         let isJob = certainty > OccupationLexicon.fieldCertainty
         append(
             Plan.Concept(
-                clauses: [isJob ? clause.inTitle : clause] + titles, fallback: isJob ? [clause] : [],
+                clauses: [isJob ? clause.inTitle : clause] + titles + (isJob ? [] : cousins(content, vocabulary)),
+                fallback: isJob ? [clause] : [],
                 occupations: Array(weights)),
             text: Array(indices), certainty: certainty)
         for index in indices { used[index] = true }
@@ -390,7 +353,7 @@ struct Understanding {
         if first == spell("allier") || first == spell(tables.reference.departement) { return (1, .departement) }
         if first == spell("bassin") { return basinMatch(at: start) }
         if let neighbour = neighbourMatch(at: start) { return neighbour }
-        let isIntroduced = introduces(before: start)
+        let isIntroduced = introduces(before: start) || PlaceLexicon.isArticle(first)
         var words: [[UInt8]] = []
         var best: (length: Int, meaning: PlaceMeaning)?
         var end = start
@@ -399,9 +362,7 @@ struct Understanding {
         {
             let word = folded(end)
             if PlaceLexicon.isConnector(word) {
-                guard end > start || ["le", "la", "les", "l"].contains(String(decoding: word, as: UTF8.self)) else {
-                    return nil
-                }
+                guard end > start || PlaceLexicon.isArticle(word) else { return nil }
             } else {
                 words.append(word)
                 let isLong = words.count > 1 || word.count >= 6
@@ -451,7 +412,7 @@ struct Understanding {
         return nil
     }
 
-    private static let neighbourWords = Set(
+    static let neighbourWords = Set(
         neighbours.flatMap { Folding.folded($0.1).split(separator: 0x20).map { Array($0) } } + [Array("allier".utf8)])
 
     private static let neighbours = [
@@ -484,8 +445,7 @@ struct Understanding {
     private mutating func take(place: PlaceMeaning, _ named: Range<Int>) {
         var indices = named
         while indices.lowerBound > 0, isFree(indices.lowerBound - 1),
-            query.words[indices.lowerBound - 1].lexeme.isStopWord
-                || StopWords.isSmallTalk(folded(indices.lowerBound - 1))
+            isEmpty(indices.lowerBound - 1)
         {
             indices = indices.lowerBound - 1..<indices.upperBound
         }
@@ -524,19 +484,26 @@ struct Understanding {
             UnderstoodConcept(kind: .place, label: label, codes: codes, range: range, textWithout: without))
     }
 
+    /// Whether a word before a place belongs to it, as « à » or « autour de » do, rather than being an abbreviation.
+    private func isEmpty(_ index: Int) -> Bool {
+        let lexeme = query.words[index].lexeme
+        return lexeme.isStopWord
+            ? tables.lexicon.matches([lexeme.lemma]).isEmpty : StopWords.isSmallTalk(lexeme.folded)
+    }
+
     // MARK: What is left
 
-    private mutating func readRest() {
+    private mutating func readRest(_ vocabulary: TitleVocabulary) {
         var group: [Int] = []
         for index in query.words.indices {
-            guard isFree(index), isContent(index), !StopWords.isSmallTalk(folded(index)) || isAllSmallTalk else {
-                if !isFree(index) { flush(&group) }
+            guard isFree(index), isContent(index), !StopWords.isSmallTalk(folded(index)) else {
+                if !isFree(index) { flush(&group, vocabulary) }
                 continue
             }
-            if query.words[index].followsOr { flush(&group) }
+            if query.words[index].followsOr { flush(&group, vocabulary) }
             group.append(index)
         }
-        flush(&group)
+        flush(&group, vocabulary)
     }
 
     private mutating func readEmployer(_ names: NameTable) {
@@ -568,9 +535,18 @@ struct Understanding {
     private var jobWords: [[UInt8]] = []
     private var wordsBeside: [[UInt8]] = []
 
-    private var isAllSmallTalk: Bool { false }
+    /// Titles that have another word of the family of one that was typed: « parfumerie » for « parfum ».
+    private func cousins(_ indices: [Int], _ vocabulary: TitleVocabulary) -> [Plan.Clause] {
+        guard indices.count == 1, let lemma = indices.first.map({ query.words[$0].lexeme.lemma }) else { return [] }
+        return vocabulary.cousins(of: lemma).map { cousin in
+            let term = TermHash(lemma: cousin)
+            return Plan.Clause(words: [Plan.Word(stem: term, lemma: term)], percent: Self.cousinPercent)
+        }
+    }
 
-    private mutating func flush(_ group: inout [Int]) {
+    private static let cousinPercent: Int32 = 45
+
+    private mutating func flush(_ group: inout [Int], _ vocabulary: TitleVocabulary) {
         defer { group = [] }
         guard let clause = clause(group, isPhrase: false) else { return }
         wordsBeside += group.map { query.words[$0].lexeme.lemma }
@@ -584,7 +560,8 @@ struct Understanding {
             Plan.OccupationWeight(
                 occupation: $0.occupation + 1, weight: Scoring.occupation * Int32($0.certainty) / 100)
         }
-        append(Plan.Concept(clauses: [clause], occupations: weights), text: group)
+        append(
+            Plan.Concept(clauses: [clause] + cousins(group, vocabulary), occupations: weights), text: group)
         for index in group { used[index] = true }
     }
 }

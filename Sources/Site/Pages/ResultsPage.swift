@@ -85,6 +85,7 @@ struct ResultsPage {
         for group in FilterGroup.allCases {
             for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
         }
+        parts += search.further.items.compactMap(search.further.label)
         return Self.short(parts.joined(separator: ", "), limit: 120)
     }
 
@@ -152,7 +153,9 @@ struct ResultsPage {
     }
 
     private var filtersLabel: String {
-        let number = search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+        let number =
+            search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+            + search.further.items.count
         return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
     }
 
@@ -160,6 +163,9 @@ struct ResultsPage {
     private var hidden: HTML {
         var html = HTML()
         if let order = search.order { html += "<input type=\"hidden\" name=\"tri\" value=\"\(order.rawValue)\">\n" }
+        for item in search.further.items {
+            html += "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">\n"
+        }
         return html
     }
 
@@ -287,6 +293,10 @@ struct ResultsPage {
                 filters.append((label(of: code, in: group), search.without(code, in: group)))
             }
         }
+        for item in search.further.items {
+            guard let label = search.further.label(item) else { continue }
+            filters.append((label, search.changed { $0.further.remove(item) }))
+        }
         guard !filters.isEmpty else { return nil }
         return """
             <ul class="active-filters" aria-label="Ce qui limite la recherche">
@@ -350,6 +360,18 @@ struct ResultsPage {
         """
     }
 
+    /// The filters that alone keep everything out: a group is counted as if its own filter were off.
+    private var waysWithoutOneFilter: [(label: String, search: OfferSearch)] {
+        guard search.choices.count > 1 else { return [] }
+        return FilterGroup.allCases.compactMap { group in
+            guard let codes = search.choices[group], !codes.isEmpty,
+                let most = results.counts[group]?.map(\.count).max(), most > 0
+            else { return nil }
+            let names = codes.map { "« \(label(of: $0, in: group)) »" }.joined(separator: ", ")
+            return ("Enlever \(names)", search.changed { $0.choices[group] = nil })
+        }
+    }
+
     /// What to try when nothing was found: each way out is one click.
     private var nothingFound: HTML {
         var ways: [(label: String, search: OfferSearch)] = []
@@ -357,7 +379,14 @@ struct ResultsPage {
             let wider = OfferSearch.radii.first { $0 > radius } ?? OfferSearch.Limit.radius
             ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
         }
-        if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
+        ways += waysWithoutOneFilter
+        if !search.choices.isEmpty || !search.further.isEmpty {
+            let bare = search.changed { search in
+                search.choices = [:]
+                search.further = FurtherSearch()
+            }
+            ways.append(("Enlever tous les filtres", bare))
+        }
         if !search.text.isEmpty, !search.places.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
             ways.append(
