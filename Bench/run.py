@@ -9,11 +9,9 @@ import shutil
 import sys
 
 import push
-
 from data import PEER, ROOT, Data
 from load import Side, Work, measure
 from nginx import Copies
-
 from servers import Failure, Server
 
 FOLDER = os.path.join(ROOT, ".build-bench")
