@@ -17,7 +17,7 @@ BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
 
-.PHONY: help run setup setup-tests build test unit end-to-end api browser timing asan tsan hard fuzz relevance bench \
+.PHONY: help run setup setup-tests build test unit end-to-end api api-random browser timing asan tsan hard fuzz relevance bench \
 	bench-search lint format routes
 
 help: ## Print this list
@@ -49,7 +49,8 @@ unit: setup ## Run the Swift tests
 	swift test --disable-xctest
 
 end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside: files, signals, nginx, other clients
-	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py Tests/EndToEndTests/test_mail.py Tests/EndToEndTests/test_register.py
+	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py Tests/EndToEndTests/test_mail.py Tests/EndToEndTests/test_register.py \
+		Tests/EndToEndTests/test_webhooks.py
 	swift build -c release --product httpprobe
 	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
 	python3 Tests/EndToEndTests/Server/clients.py .build/release/httpprobe
@@ -62,6 +63,10 @@ hard: setup-tests ## Hurt the server: 10,000 idle and 3,000 slow clients, no des
 
 api: setup-tests $(EMPLOI) ## Check the API and the feeds with others' tools
 	$(VENV)/bin/python Tests/API/run.py $(EMPLOI) $(VENV)
+
+RUNS ?= 1
+api-random: setup-tests $(EMPLOI) ## Ask the API at random with a seed that is printed; RUNS=1, SEED= to repeat one
+	$(VENV)/bin/python Tests/API/random_run.py $(EMPLOI) $(VENV) $(RUNS)
 
 browser: setup-tests $(EMPLOI) ## Open every page in Chromium and check it
 	$(VENV)/bin/python Tests/Browser/run.py $(EMPLOI) $(VENV)

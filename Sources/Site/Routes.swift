@@ -49,6 +49,8 @@ enum Paths {
     static let review = Path("/agent/offres/{code}", OfferCode.self)
 
     static let keys = Path("/agent/cles")
+    static let webhooks = Path("/agent/abonnements")
+    static let webhook = Path("/agent/abonnements/{id}", WebhookID.self)
     static let sources = Path("/agent/sources")
     static let newSource = Path("/agent/sources/nouvelle")
     static let source = Path("/agent/sources/{source}", SourceName.self)
@@ -158,6 +160,9 @@ enum Routes {
         .post(Paths.review, access: .moderators) { code in Endpoint { visit in try visit.decide(code.id) } },
         .get(Paths.keys, access: .administrators) { Endpoint { visit in try visit.keys() } },
         .post(Paths.keys, access: .administrators) { Endpoint { visit in try visit.changeKeys() } },
+        .get(Paths.webhooks, access: .administrators) { Endpoint { visit in try visit.agentWebhooks() } },
+        .get(Paths.webhook, access: .administrators) { id in Endpoint { visit in try visit.agentWebhook(id) } },
+        .post(Paths.webhook, access: .administrators) { id in Endpoint { visit in try visit.actOnWebhook(id) } },
         .get(Paths.sources, access: .anyAgent) { Endpoint { visit in try visit.sources() } },
         .get(Paths.newSource, access: .moderators) { Endpoint { visit in try visit.newSource() } },
         .post(Paths.newSource, access: .moderators) { Endpoint { visit in try visit.addSource() } },

@@ -159,6 +159,9 @@ public struct Site: RequestHandler {
                 visit.form = form
             }
             return try endpoint.respond(visit)
+        case .redirect where visit.request.target.path.hasPrefix(API.root):
+            // A program is told at once that its address is wrong.
+            return ErrorResponses(visit: visit).notFound
         case .redirect(let path):
             return .permanentRedirect(to: path, query: visit.request.target.query)
         case .notFound:

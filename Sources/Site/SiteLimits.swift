@@ -42,6 +42,9 @@ struct SiteLimits: Sendable {
     /// Offers that a new one is compared with, the last changed first, and those shown as near to it.
     static let comparedOffers = 400
     static let nearDuplicates = 5
+    /// Partners' subscriptions on a page, and calls of one.
+    static let webhooks = 1_000
+    static let shownCalls = 50
     /// Establishments on a page.
     static let employers = 200
 }

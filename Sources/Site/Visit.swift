@@ -9,7 +9,8 @@ import Web
 /// One request on its way through the site, with what its page needs.
 struct Visit {
     let request: Request
-    let worker: Int
+    /// Whose connection to the database reads; nil for the background's.
+    let worker: Int?
     let site: Site
     let now: Instant
     /// The day in Allier: what is open and how dates read follow from it.

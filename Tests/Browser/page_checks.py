@@ -19,6 +19,8 @@ def pages(board):
         "accueil": "/",
         "offres": "/offres",
         "recherche": "/offres?q=agent&commune=Vichy&rayon=20&contrat=CDI",
+        "recherche-de-programme": "/offres?codeROME=G1803,G1602&departement=03&dureeHebdoMax=3500&sauf_source=autre",
+        "api": "/api",
         "sans-resultat": "/offres?q=zzzzzz&commune=Moulins",
         "commune-inconnue": "/offres?commune=Vishi",
         "hostile": "/offres?q=%3Cscript%3Ealert(1)%3C/script%3E&commune=%22%3E%3Cb%3E",

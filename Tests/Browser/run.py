@@ -10,6 +10,7 @@ import accounts
 import journeys
 import openid
 import page_checks
+import partners
 import posting
 import sources
 import widget
@@ -27,6 +28,7 @@ def main():
         checks += list(accounts.all_checks(board, browser, tools, screenshots))
         checks += list(openid.all_checks(binary, browser))
         checks += list(posting.all_checks(board, browser, tools, screenshots))
+        checks += list(partners.all_checks(board, browser, tools, screenshots))
         checks += list(sources.all_checks(board, browser, tools, screenshots))
         checks += list(widget.all_checks(board, browser))
         for name, check in checks:

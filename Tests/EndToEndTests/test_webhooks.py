@@ -7,6 +7,7 @@ import os
 import pathlib
 import random
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -36,6 +37,8 @@ class Receiver:
                 status = receiver.take(self.headers, body)
                 self.send_response(status)
                 self.send_header("Content-Length", "0")
+                if status == 302:
+                    self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}/ailleurs")
                 self.end_headers()
 
             def log_message(self, *_):
@@ -79,7 +82,8 @@ class Webhooks(unittest.TestCase):
         self.database = os.path.join(folder.name, "emploi.sqlite")
         subprocess.run([EMPLOI, "demo", "--database", self.database], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.key = subprocess.run(
-            [EMPLOI, "key", "add", "Partenaire", "--scopes", "lecture,webhooks", "--database", self.database], cwd=ROOT,
+            [EMPLOI, "key", "add", "Partenaire", "--scopes", "lecture,webhooks", "--requests-per-minute", "100000",
+             "--database", self.database], cwd=ROOT,
             check=True, capture_output=True, text=True).stdout.splitlines()[-1]
         self.receiver = Receiver()
         self.addCleanup(self.receiver.server.shutdown)
@@ -222,13 +226,31 @@ class Webhooks(unittest.TestCase):
 
     def test_a_private_address_is_not_called(self):
         self.serve()
-        for url in (self.receiver.url, f"http://localhost:{self.receiver.server.server_port}/",
-                    f"http://[::ffff:127.0.0.1]:{self.receiver.server.server_port}/",
-                    f"http://2130706433:{self.receiver.server.server_port}/"):
-            number = self.ask("POST", "/webhooks", {"url": url})["id"]
-            self.until(lambda: self.ask("GET", f"/webhooks/{number}")["etat"] == "suspendu", f"{url} not refused")
-            self.assertIn("privée", self.ask("GET", f"/webhooks/{number}")["motif"])
-        self.assertEqual(self.receiver.calls, [])
+        # Whoever connects at all, over IPv4 or IPv6, is seen.
+        trap = socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True)
+        self.addCleanup(trap.close)
+        trap.setblocking(False)
+        port = trap.getsockname()[1]
+        # Every way to write this machine, and the addresses of its network and of a cloud's secrets.
+        for host in ("127.0.0.1", "localhost", "localhost.", "LOCALHOST", "127.1", "127.0.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1",
+                     "017700000001", "0", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]",
+                     "127.255.255.254", "169.254.169.254", "10.0.0.1", "192.168.1.1", "172.16.0.1", "100.64.0.1", "[fe80::1]", "[fd00:ec2::254]",
+                     "[2002:7f00:1::]", "224.0.0.1", "255.255.255.255"):
+            url = f"http://{host}:{port}/"
+            try:
+                number = self.ask("POST", "/webhooks", {"url": url})["id"]
+            except urllib.error.HTTPError as error:
+                self.assertEqual(error.code, 400, url)
+                continue
+            def outcome():
+                calls = self.ask("GET", f"/webhooks/{number}/appels")["appels"]
+                return calls and calls[-1]["erreur"]
+            self.until(outcome, f"{url} not refused")
+            # Where no resolver knows the name with a dot at its end, it is no host at all.
+            self.assertRegex(outcome(), "" if host == "localhost." else "privée|URL refusée", url)
+            self.ask("DELETE", f"/webhooks/{number}")
+        with self.assertRaises(BlockingIOError, msg="something connected"):
+            trap.accept()
 
     def test_redirects_are_not_followed_and_410_ends_the_calls(self):
         self.serve("--webhook-allow", "127.0.0.1")

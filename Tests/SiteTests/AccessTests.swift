@@ -131,6 +131,9 @@ import Web
         }
         expected["GET /agent/cles"] = [.administrator]
         expected["POST /agent/cles"] = [.administrator]
+        for key in ["GET /agent/abonnements", "GET /agent/abonnements/{id}", "POST /agent/abonnements/{id}"] {
+            expected[key] = [.administrator]
+        }
         // Keys of partners' programs open these, whoever is signed in.
         for key in [
             "GET /api/v1/offres/{source}/{id}", "PUT /api/v1/offres/{source}/{id}",

@@ -58,7 +58,7 @@ import Web
         #expect(published.subject.contains("offre publiée"))
         let history = world.agent.get("/agent/offres/\(code)").text
         #expect(history.contains("Correction demandée"))
-        #expect(history.contains("avant\u{A0}: soumise"))
+        #expect(history.contains("avant\u{A0}: En attente de lecture"))
     }
 
     @Test(arguments: [("refuser", OfferStatus.moderated), ("suspendre", .moderated)])

@@ -27,6 +27,24 @@ import Testing
         #expect(site.get("/offres").status == .ok)
     }
 
+    @Test func `forms that hold every offer are counted as the snapshot is, feeds and pages are not`() throws {
+        let site = try TestSite(settings: { $0.anonymousRequestsPerMinute = 25 })
+        for form in ["/offres.csv", "/offres.ics?q=serveur"] {
+            let response = site.get(form)
+            #expect(response.status == .ok)
+            #expect(response.fields[policy] == "\"anonyme\";q=25;w=60")
+        }
+        let refused = site.get("/partenaires/indeed.xml")
+        #expect(refused.status == .tooManyRequests)
+        #expect(refused.fields[.retryAfter] == "60")
+        for page in ["/offres", "/offres.json", "/offres.atom", "/offres.rss", "/widget", "/sitemap.xml"] {
+            #expect(site.get(page).status == .ok)
+            #expect(site.get(page).fields[policy] == nil)
+        }
+        site.wait(seconds: 60)
+        #expect(site.get("/partenaires/indeed.xml").status == .ok)
+    }
+
     @Test func `a key has its own quota until it is revoked`() throws {
         let site = try TestSite([], settings: { $0.anonymousRequestsPerMinute = 1 })
         let key = Token.random()

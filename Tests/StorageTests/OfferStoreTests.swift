@@ -117,6 +117,10 @@ struct OfferStoreTests {
         ("recent", OfferStore.recent), ("sameOccupation", OfferStore.sameOccupation),
         ("openCount", OfferStore.openCount),
         ("openChanges", OfferStore.openChanges), ("open", OfferStore.open), ("changes", ChangeStore.after),
+        ("changedSince", OfferStore.changedSince),
+        ("publishedWithin", OfferStore.publishedWithin), ("lasting", OfferStore.lasting),
+        ("offeredBy", OfferStore.offeredBy), ("ofActivity", OfferStore.ofActivity),
+        ("ofAppellation", OfferStore.ofAppellation),
     ])
     func `a list reads an index in order, never a whole table`(_ name: String, _ sql: StaticString) throws {
         try board.load((1...50).map { Board.line("A\($0)") })

@@ -401,10 +401,13 @@ struct Planner {
         if !query.employers.isEmpty {
             add(.employer, .employers(Set(query.employers.compactMap { snapshot.employers.number($0) })))
         }
-        if !query.sources.isEmpty {
-            var wanted = [Bool](repeating: false, count: 256)
-            for source in query.sources {
-                if let number = snapshot.sources.number(source.description) { wanted[Int(min(number, 255))] = true }
+        if !query.sources.isEmpty || !query.otherThanSources.isEmpty {
+            var wanted = [Bool](repeating: query.sources.isEmpty, count: 256)
+            for (sources, isWanted) in [(query.sources, true), (query.otherThanSources, false)] {
+                for source in sources {
+                    guard let number = snapshot.sources.number(source.description) else { continue }
+                    wanted[Int(min(number, 255))] = isWanted
+                }
             }
             add(.source, .sources(wanted))
         }

@@ -41,6 +41,8 @@ public struct SearchQuery: Sendable, Hashable {
     /// Only offers of the last so many days.
     public var publishedWithinDays: Int?
     public var sources: Set<SourceName> = []
+    /// None of them.
+    public var otherThanSources: Set<SourceName> = []
     /// Only these offers; nil for all.
     public var only: Set<OfferID>?
     /// Whether a part of the query may be left out where it finds too little.

@@ -25,21 +25,22 @@ enum API {
     private static let reading: [APIOperation] = [
         APIOperation(
             "chercherOffres", offers, "Chercher des offres",
-            parameters: SearchParameters.all + FranceTravailParameters.all, content: .json(schema: "Recherche"),
-            outcomes: [.partial],
+            parameters: SearchParameters.all, content: .json(schema: "Recherche"),
+            outcomes: [.partial, .empty],
             examples: [
                 "/api/v1/offres?q=serveur&commune=Vichy&rayon=20", "/api/v1/offres?contrat=CDI&temps=plein&par_page=5",
                 "/api/v1/offres?metier=D1106&champs=titre&champs=lieu&facettes=non",
                 "/api/v1/offres?codeROME=D1106,D1502&typeContrat=CDI,CDD&range=0-49",
             ],
-            respond: { visit, query in try visit.searchOffers(query) }),
+            respond: { visit, query in try visit.searchOffers(query) }
+        ).linked(.init("lireOffre", ("code", "$response.body#/elements/0/code"))),
         APIOperation(
             "lireOffre", offer, "Lire une offre",
             place: .init(
                 name: "code", summary: "Référence de l’offre.",
                 values: .form(
                     expression: "[0-9A-HJKMNP-TV-Z]{6}", example: "7K2M4P", accepts: { OfferID(code: $0) != nil })),
-            content: .json(schema: "Offre"), outcomes: [.notFound, .gone], examples: [],
+            content: .json(schema: "Offre"), outcomes: [.gone], examples: [],
             respond: { visit, _, code in try visit.offerJSON(code.id) }),
         APIOperation(
             "instantane", snapshot, "Copier toutes les offres ouvertes, une par ligne",
@@ -63,7 +64,12 @@ enum API {
                 .init(
                     name: "depuis",
                     summary: "Dernier numéro connu, sinon l’on commence au présent. `Last-Event-ID` l’emporte.",
-                    values: .whole(0...9_007_199_254_740_991))
+                    values: .whole(0...9_007_199_254_740_991)),
+                .init(
+                    name: "pendant",
+                    summary:
+                        "Secondes d’écoute, à 15 près ; 0 : ce qui est déjà connu, et rien de plus. Sans fin sinon.",
+                    values: .whole(0...86_400)),
             ], content: .events, outcomes: [.gone], respond: { visit, query in try visit.changeStream(query) }),
         APIOperation(
             "suggerer", suggestions, "Compléter ce qu’une personne écrit",
@@ -80,27 +86,27 @@ enum API {
             ],
             content: .json(schema: "Suggestions"),
             examples: ["/api/v1/suggestions?q=bou", "/api/v1/suggestions?q=vic&type=commune"],
-            respond: { visit, query in visit.suggestions(query) }),
+            respond: { visit, query in try visit.suggestions(query) }),
         APIOperation(
             "listerReferentiels", referenceTables, "Lister les référentiels",
             content: .json(schema: "Referentiels"), examples: ["/api/v1/referentiels"],
-            respond: { visit, _ in visit.referenceTables() }),
+            respond: { visit, _ in try visit.referenceTables() }),
         APIOperation(
             "lireReferentiel", referenceTable, "Lire un référentiel : codes et libellés",
             place: .init(
                 name: "nom", summary: "Nom du référentiel.",
                 values: .choice(ReferenceTableName.allCases.map(\.rawValue))),
-            content: .json(schema: "Referentiel"), outcomes: [.notFound],
+            content: .json(schema: "Referentiel"),
             examples: ["/api/v1/referentiels/contrats", "/api/v1/referentiels/communes"],
-            respond: { visit, _, table in visit.referenceTable(table) }),
+            respond: { visit, _, table in try visit.referenceTable(table) }),
         APIOperation(
             "openapi", description, "Lire cette description de l’API", content: .json(schema: "Objet"),
-            examples: ["/api/v1/openapi.json"], respond: { visit, _ in visit.openAPI() }),
+            examples: ["/api/v1/openapi.json"], respond: { visit, _ in try visit.openAPI() }),
     ]
 
-    /// Octets that a request may bring.
+    /// Octets that a request may bring: methods that no operation has are told so, whatever they bring.
     static func contentLimit(of head: Request) -> Int {
-        DepositLimits.content(of: head) ?? (head.method == .post ? SiteLimits.apiContent : 0)
+        DepositLimits.content(of: head) ?? (head.method == .get || head.method == .head ? 0 : SiteLimits.apiContent)
     }
 
     static let routes: [Route<Access, Endpoint>] =

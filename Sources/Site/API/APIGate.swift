@@ -6,16 +6,21 @@ import Secrets
 import Storage
 import Web
 
-/// Stands before the API: knows partners by their keys, counts requests, and tells how many are left
-/// (draft-ietf-httpapi-ratelimit-headers-10). Everything else of the site passes it untouched.
+/// Stands before the API, and before the forms of a search that hold every offer and are written anew each time: knows partners by
+/// their keys, counts requests, and tells how many are left (draft-ietf-httpapi-ratelimit-headers-10). Everything else of the site
+/// passes it untouched (docs/decisions/1030-what-is-counted.md).
 struct APIGate: Sendable {
     let board: Board
     let settings: SiteSettings
     let logger: Logger
     private let limiter = RequestLimiter()
 
-    /// What the snapshot, which reads every offer, and a file of offers count for.
+    /// What the snapshot and the other forms that read every offer, and a file of offers, count for.
     static let snapshotCost = 10
+
+    /// The forms of a search that read every offer it finds and are kept nowhere.
+    private static let wholeForms = Set(
+        FeedForm.allCases.filter { $0.mostOffers == nil && $0 != .jsonFeed }.map { $0.path.link() })
 
     /// Seconds between two notes that a key is in use.
     private static let secondsBetweenNotes: Int64 = 3_600
@@ -33,13 +38,16 @@ struct APIGate: Sendable {
     }
 
     func pass(_ request: Request, worker: Int, now: Instant, _ answer: (PartnerKey?) -> Response) -> Response {
-        guard request.target.path.hasPrefix(API.root) else { return answer(nil) }
+        guard request.target.path.hasPrefix(API.root) || Self.wholeForms.contains(request.target.path) else {
+            return answer(nil)
+        }
         var response: Response
         if request.method == .options {
             response = answer(nil)
             if response.status == .noContent {
                 response.fields[.accessControlAllowMethods] = response.fields[.allow]
-                response.fields[.accessControlAllowHeaders] = "Authorization, Content-Type, If-None-Match"
+                response.fields[.accessControlAllowHeaders] =
+                    "Authorization, Content-Type, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID"
                 response.fields[.accessControlMaxAge] = "86400"
             }
         } else {
@@ -70,7 +78,7 @@ struct APIGate: Sendable {
     private static func share(_ response: inout Response) {
         response.fields[.accessControlAllowOrigin] = "*"
         response.fields[.accessControlExposeHeaders] =
-            "ETag, Link, Content-Range, Retry-After, RateLimit, RateLimit-Policy"
+            "ETag, Link, Location, Content-Range, Accept-Range, Retry-After, RateLimit, RateLimit-Policy"
         response.fields[.crossOriginResourcePolicy] = "cross-origin"
     }
 
@@ -117,7 +125,9 @@ struct APIGate: Sendable {
 
     /// Requests that read or write many offers count for more.
     private static func cost(of request: Request) -> Int {
-        request.target.path == API.snapshot.link() || DepositLimits.isFile(request) ? snapshotCost : 1
+        let path = request.target.path
+        return path == API.snapshot.link() || wholeForms.contains(path) || DepositLimits.isFile(request)
+            ? snapshotCost : 1
     }
 
     private func caller(_ request: Request, worker: Int) throws(StorageError) -> Caller {

@@ -27,7 +27,7 @@ struct APIOperation: Sendable {
 
     /// What an operation answers besides a good answer and what all of them may (429, 401, 503…).
     enum Outcome: Sendable {
-        case partial, notFound, gone, conflict
+        case partial, empty, gone, conflict
         /// 201, 412 and 422 of writing.
         case created, otherState, invalid
     }
@@ -46,6 +46,25 @@ struct APIOperation: Sendable {
     /// Paths with queries that show what it does; each is asked by the tests.
     let examples: [String]
     let route: Route<Access, Endpoint>
+    /// Operations that go on from an answer of this one.
+    var links: [Link] = []
+
+    /// A parameter of another operation, and where its value is: a runtime expression of OpenAPI.
+    struct Link: Sendable {
+        let operation: String
+        let parameters: [(name: String, expression: String)]
+
+        init(_ operation: String, _ parameters: (name: String, expression: String)...) {
+            self.operation = operation
+            self.parameters = parameters
+        }
+    }
+
+    func linked(_ links: Link...) -> APIOperation {
+        var operation = self
+        operation.links = links
+        return operation
+    }
 
     /// An operation without parameters in its path.
     init(

@@ -19,6 +19,21 @@ struct APIPage {
         <pre><code>curl '\(settings.baseURL)\(API.offers.link())?q=serveur&amp;commune=Vichy&amp;rayon=20'</code></pre>
         <p>Un paramètre ou une valeur inconnus sont refusés (400, <code>application/problem+json</code>), avec ce qui est accepté \
         et la valeur la plus proche : une faute de frappe ne rend jamais une liste trompeuse.</p>
+        <h2>Une recherche, toutes ses formes</h2>
+        <p>La même chaîne de paramètres sert partout : page, JSON, flux, tableau, agenda, encadré, abonnement. Par exemple :</p>
+        <ul>
+        \(each: Self.forms, { link, label in "<li><a href=\"\(link)\"><code>\(link)</code></a> : \(label)</li>\n" })</ul>
+        <p>Seule l’API prend en plus <code>curseur</code>, <code>champs</code>, <code>facettes</code> et <code>range</code>.</p>
+        <h2>Si vous venez de France Travail</h2>
+        <p>Les noms de son API « Offres d’emploi v2 » sont compris, avec leurs valeurs, et veulent dire la même chose. Avec \
+        <code>range</code>, la réponse est 206 avec <code>Content-Range: offres 0-149/734</code> et <code>Accept-Range: 150</code> tant qu’il \
+        y a d’autres offres, 204 quand il n’y en a pas.</p>
+        <pre><code>curl -i '\(settings.baseURL)\(API.offers.link())?codeROME=G1803,G1602&amp;departement=03&amp;typeContrat=CDI,CDD&amp;range=0-49'</code></pre>
+        <p>Sont refusés, puisque le site n’en sait rien :</p>
+        <dl>
+        \(each: FranceTravailParameters.refused.sorted { $0.key < $1.key }, { name, reason in
+            "<dt><code>\(name)</code></dt><dd>\(Self.prose(reason))</dd>\n"
+        })</dl>
         <h2>Tenir une copie à jour</h2>
         <ol>
         <li>Prenez l’instantané : <code>curl --compressed '\(settings.baseURL)\(API.snapshot.link())'</code>. La première ligne \
@@ -31,7 +46,7 @@ struct APIPage {
         <li>Recommencez avec le <code>jusqu_a</code> reçu, chaque minute par exemple. Réponse 410 : vous êtes resté absent plus de \
         \(ChangesLimits.daysKept) jours, reprenez l’instantané.</li>
         <li>Ou restez à l’écoute : <code>curl -N '\(settings.baseURL)\(API.stream.link())?depuis=NUMÉRO'</code> (Server-Sent Events) envoie \
-        chaque changement dès qu’il arrive, avec son numéro pour <code>id</code>.</li>
+        chaque changement dès qu’il arrive, avec son numéro pour <code>id</code>. Avec <code>pendant=0</code>, il s’arrête quand tout est dit.</li>
         <li>Retirez vous-même les offres dont la <code>date_limite</code> est passée : à minuit à Paris, sans changement numéroté.</li>
         </ol>
         <h2>Déposer des offres</h2>
@@ -67,8 +82,8 @@ struct APIPage {
         <h2>Règles communes</h2>
         <ul>
         <li>Rythme : \(settings.anonymousRequestsPerMinute) requêtes par minute et par adresse, dites par les champs \
-        <code>RateLimit</code> et <code>RateLimit-Policy</code> ; au-delà, 429 et <code>Retry-After</code>. L’instantané compte \
-        pour \(APIGate.snapshotCost) requêtes. Un partenaire peut demander une clé (<code>Authorization: Bearer …</code>).</li>
+        <code>RateLimit</code> et <code>RateLimit-Policy</code> ; au-delà, 429 et <code>Retry-After</code>. L’instantané, un fichier déposé, et \
+        les formes qui tiennent toutes les offres (CSV, agenda, XML) comptent pour \(APIGate.snapshotCost) requêtes. Un partenaire peut demander une clé (<code>Authorization: Bearer …</code>).</li>
         <li><code>ETag</code> et <code>Last-Modified</code> partout : renvoyez-les, la réponse 304 ne coûte rien.</li>
         <li>Lisible depuis un navigateur (CORS).</li>
         <li>Les offres de France Travail ne sont données que par un lien (<code>rediffusion</code> faux) et ne sont ni dans \
@@ -82,6 +97,12 @@ struct APIPage {
         </div>
         """
     }
+
+    private static let forms: [(link: String, label: String)] =
+        [(Paths.offers.link() + example, "la page")]
+        + FeedForm.allCases.map { ($0.path.link() + example, $0.label) }
+        + [(Widget.path.link() + example, "encadré pour votre site"), (API.offers.link() + example, "l’API")]
+    private static let example = "?metier=G1803&departement=03&sans_permis=oui"
 
     private func operation(_ operation: APIOperation) -> HTML {
         """

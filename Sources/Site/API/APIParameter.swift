@@ -18,11 +18,19 @@ struct APIParameter: Sendable {
     /// Whether it may come several times.
     var isList = false
     var isRequired = false
+    /// Said besides where a value is refused: why a value that others know is none here.
+    var hint: String?
     /// For a name of France Travail's: our own items that a value of it stands for; nil for a value it does not have.
     var alias: (@Sendable (String) -> [QueryItems.Item]?)?
 
     /// What is wrong with an item of this name; nil for nothing.
     func problem(with item: QueryItems.Item) -> ParameterProblem? {
+        var problem = refusal(of: item)
+        if let hint { problem?.message += " " + hint }
+        return problem
+    }
+
+    private func refusal(of item: QueryItems.Item) -> ParameterProblem? {
         switch values {
         case .text(let longest):
             return item.value.unicodeScalars.count <= longest ? nil : ParameterProblem(tooLong: item, limit: longest)

@@ -14,12 +14,19 @@ struct APIQuery: Sendable {
         var problems: [ParameterProblem] = []
         var items = QueryItems()
         var names: Set<String> = []
+        var counts: [String: Int] = [:]
         for item in query.items {
             guard let parameter = known[item.name] else {
-                problems.append(.init(unknownParameter: item, accepted: parameters.map(\.name)))
+                problems.append(Self.refusal(of: item, parameters))
                 continue
             }
-            if let problem = parameter.problem(with: item) {
+            counts[item.name, default: 0] += 1
+            if let count = counts[item.name], parameter.isList, count > OfferSearch.Limit.choices {
+                // Told once, however many there are.
+                if count == OfferSearch.Limit.choices + 1 {
+                    problems.append(.init(tooMany: item, limit: OfferSearch.Limit.choices))
+                }
+            } else if let problem = parameter.problem(with: item) {
                 problems.append(problem)
             } else if !names.insert(item.name).inserted, !parameter.isList {
                 problems.append(.init(repeated: item))
@@ -39,6 +46,14 @@ struct APIQuery: Sendable {
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         self.items = items
         self.names = names
+    }
+
+    private static func refusal(of item: QueryItems.Item, _ parameters: [APIParameter]) -> ParameterProblem {
+        // Where France Travail's names are known, so are those that mean nothing here.
+        if let reason = FranceTravailParameters.refused[item.name], parameters.contains(where: { $0.alias != nil }) {
+            return ParameterProblem(item, because: reason)
+        }
+        return ParameterProblem(unknownParameter: item, accepted: parameters.map(\.name))
     }
 
     /// The parameters of a request, or the members of the JSON object it brings where the operation takes one.

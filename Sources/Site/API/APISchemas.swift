@@ -131,10 +131,12 @@ enum APISchemas {
                 [
                     "code": text, "libelle": text, "codes_postaux": list(text), "latitude": ["type": "number"],
                     "longitude": ["type": "number"], "population": count, "bassin": textOrNull,
-                    "intercommunalite": textOrNull, "rome3": text, "domaine": text, "metier": text, "section": text,
+                    "intercommunalite": textOrNull, "departements": list(text), "rome3": text, "domaine": text,
+                    "metier": text, "section": text,
                 ],
                 optional: [
-                    "codes_postaux", "latitude", "longitude", "population", "bassin", "intercommunalite", "rome3",
+                    "codes_postaux", "latitude", "longitude", "population", "bassin", "intercommunalite",
+                    "departements", "rome3",
                     "domaine", "metier", "section",
                 ])),
     ])

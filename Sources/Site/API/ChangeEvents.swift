@@ -7,6 +7,8 @@ import Web
 final class ChangeEvents: Sendable {
     /// Of one piece.
     private static let most = 100
+    /// Of each event, for `addEventListener`.
+    static let name = "changement"
 
     struct Piece: Sendable {
         let after: Int64
@@ -33,7 +35,7 @@ final class ChangeEvents: Sendable {
         var octets: [UInt8] = []
         octets.reserveCapacity(changes.count * 3_072)
         for change in changes {
-            octets += "id: \(change.sequence)\nevent: changement\ndata: ".utf8
+            octets += "id: \(change.sequence)\nevent: \(Self.name)\ndata: ".utf8
             JSONText.appendObject(to: &octets) { page.write(change, to: &$0) }
             octets += "\n\n".utf8
         }

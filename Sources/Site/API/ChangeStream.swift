@@ -17,16 +17,19 @@ final class ChangeStream: Sendable {
 
     private let visit: Visit
     private let seat: StreamSeats.Seat
+    private let end: ContinuousClock.Instant?
     private let state: Lock<State>
 
-    init(_ visit: Visit, after: Int64, seat: StreamSeats.Seat) {
+    /// - Parameter lasting: after which it ends by itself; nil for never.
+    init(_ visit: Visit, after: Int64, lasting: Duration?, seat: StreamSeats.Seat) {
         self.visit = visit
         self.seat = seat
+        end = lasting.map(ContinuousClock.now.advanced(by:))
         state = Lock(State(after: after))
     }
 
-    /// Events, a comment after a long silence, or nothing.
-    func next() throws -> [UInt8] {
+    /// Events, a comment after a long silence, or nothing; nil at its end.
+    func next() throws -> [UInt8]? {
         try state.withLock { state throws in
             let now = ContinuousClock.now
             guard let spokeAt = state.spokeAt else {
@@ -40,6 +43,7 @@ final class ChangeStream: Sendable {
                 state.spokeAt = now
                 return piece.octets
             }
+            if let end, now >= end { return nil }
             guard spokeAt.duration(to: now) >= Self.longestSilence else { return [] }
             state.spokeAt = now
             return Array(":\n\n".utf8)
@@ -67,7 +71,8 @@ extension Visit {
                 detail: "\(StreamSeats.mostOfOne) écoutes à la fois au plus."
             ).response(fields: [.retryAfter: "60"])
         }
-        let stream = ChangeStream(self, after: after ?? board.sequence, seat: seat)
+        let stream = ChangeStream(
+            self, after: after ?? board.sequence, lasting: query.number("pendant").map { .seconds($0) }, seat: seat)
         return Response(
             status: .ok,
             fields: [

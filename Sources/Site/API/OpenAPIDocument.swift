@@ -100,8 +100,12 @@ struct OpenAPIDocument {
         ]
     }
 
+    /// A member that need not be there may be null as well.
     private func described(_ member: APIParameter) -> JSONValue {
-        guard case .object(let schema) = member.schema else { return member.schema }
+        guard case .object(var schema) = member.schema else { return member.schema }
+        if !member.isRequired, let place = schema.firstIndex(where: { $0.name == "type" }) {
+            schema[place].value = [schema[place].value, "null"]
+        }
         return .object(schema + [.init(name: "description", value: .string(member.summary))])
     }
 
@@ -138,8 +142,12 @@ struct OpenAPIDocument {
                     headers.map { .init(name: $0, value: ["$ref": .string("#/components/headers/\($0)")]) })),
         ]
         if let content = content(operation) { good.append(.init(name: "content", value: content)) }
+        if !operation.links.isEmpty { good.append(.init(name: "links", value: .object(operation.links.map(describe)))) }
         var responses: [JSONValue.Member] = [.init(name: String(operation.success.code), value: .object(good))]
         if operation.outcomes.contains(.partial) { responses.append(.init(name: "206", value: .object(good))) }
+        if operation.outcomes.contains(.empty) {
+            responses.append(.init(name: "204", value: ["description": "Aucune offre, quand `range` est demandé."]))
+        }
         var problems = ["400", "401", "403", "405", "406", "412", "413", "414", "429", "500", "503"]
         if isReading {
             responses.append(
@@ -149,7 +157,7 @@ struct OpenAPIDocument {
         if operation.outcomes.contains(.created) { responses.append(.init(name: "201", value: .object(good))) }
         if operation.outcomes.contains(.invalid) { problems.append("422") }
         if operation.outcomes.contains(.conflict) { problems.append("409") }
-        if operation.outcomes.contains(.notFound) { problems.append("404") }
+        if !operation.places.isEmpty { problems.append("404") }
         if operation.outcomes.contains(.gone) { problems.append("410") }
         for status in problems.sorted() {
             responses.append(.init(name: status, value: ["$ref": .string("#/components/responses/\(status)")]))
@@ -157,10 +165,20 @@ struct OpenAPIDocument {
         return responses
     }
 
+    private func describe(_ link: APIOperation.Link) -> JSONValue.Member {
+        .init(
+            name: link.operation,
+            value: [
+                "operationId": .string(link.operation),
+                "parameters": .object(link.parameters.map { .init(name: $0.name, value: .string($0.expression)) }),
+            ])
+    }
+
     private func content(_ operation: APIOperation) -> JSONValue? {
         switch operation.content {
         case .nothing: nil
-        case .events: ["text/event-stream": ["schema": ["type": "string"]]]
+        // Nor for events: the schema is that of one.
+        case .events: ["text/event-stream": ["schema": Self.event]]
         case .json(let schema): ["application/json": ["schema": APISchemas.reference(schema)]]
         // OpenAPI 3.1 has no word for a sequence: the schema is that of one line.
         case .lines(let schema):
@@ -171,6 +189,18 @@ struct OpenAPIDocument {
             ]
         }
     }
+
+    private static let event: JSONValue = [
+        "type": "object", "required": ["id", "event", "data"],
+        "properties": [
+            "id": ["type": "string", "description": "Numéro du changement."],
+            "event": ["const": .string(ChangeEvents.name)],
+            "data": [
+                "type": "string", "contentMediaType": "application/json",
+                "description": "Un élément de `changements` du schéma Changements.",
+            ],
+        ],
+    ]
 
     private static let problems: JSONValue = .object(
         [
@@ -198,7 +228,7 @@ struct OpenAPIDocument {
             .init(
                 name: "412", value: ["description": "Une condition (If-Match, If-Unmodified-Since) n’est pas remplie."]),
             .init(name: "414", value: ["description": "L’adresse est trop longue."]),
-            .init(name: "413", value: ["description": "Une lecture n’a pas de contenu."]),
+            .init(name: "413", value: ["description": "Trop long ; une lecture n’a pas de contenu."]),
         ])
 
     private static let headers: JSONValue = [
@@ -211,10 +241,13 @@ struct OpenAPIDocument {
 }
 
 extension Visit {
-    func openAPI() -> Response {
+    func openAPI() throws -> Response {
         var json: [UInt8] = []
         OpenAPIDocument(settings: site.settings).json.appendJSON(to: &json)
-        return Representation(json, .json, cacheControl: .revalidate)
+        var representation = Representation(json, .json, cacheControl: .revalidate)
+        representation.lastModified = try lastModified()
+        return
+            representation
             .response(to: request, now: HTTPDate(seconds: Int(now.secondsSinceEpoch)))
     }
 }

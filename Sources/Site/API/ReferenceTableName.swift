@@ -13,6 +13,11 @@ enum ReferenceTableName: String, Sendable, Hashable, CaseIterable, LosslessStrin
     case trainings = "formations"
     case basins = "bassins"
     case insertions
+    case salaries = "salaires"
+    case hours = "heures"
+    case ages = "publications"
+    case sources
+    case regions
 
     init?(_ description: String) { self.init(rawValue: description) }
 
@@ -33,6 +38,11 @@ enum ReferenceTableName: String, Sendable, Hashable, CaseIterable, LosslessStrin
         case .trainings: "Niveaux de formation (cadre national)"
         case .basins: "Bassins d’emploi"
         case .insertions: "Mesures d’insertion"
+        case .salaries: "Paliers de salaire brut par mois"
+        case .hours: "Tranches d’heures par semaine"
+        case .ages: "Jours depuis la publication"
+        case .sources: "Sources dont le site a des offres"
+        case .regions: "Régions (code Insee) et leurs départements"
         }
     }
 }

@@ -12,14 +12,8 @@ struct SearchDocument {
     let search: OfferSearch
     let chosen: Set<String>?
     let places: [SearchPlace]
-    /// The offers that what the search engine does not know leaves; nil for all.
-    private let only: Set<OfferID>?
-
     /// Names that ``OfferSearch`` does not know.
-    private static let own: Set<String> = [
-        "departement", "sans_permis", "heures_min", "heures_max", "salaire_min", "salaire_periode",
-        "curseur", "champs", "facettes", "range", "duree_min", "duree_max", "maj_depuis", "siret",
-    ]
+    private static let own: Set<String> = ["curseur", "champs", "facettes", "range"]
 
     /// - Throws: `APIRefusal` for parameters that do not go together and for a place that is not one.
     init(_ query: APIQuery, visit: Visit) throws {
@@ -35,43 +29,15 @@ struct SearchDocument {
         if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }
         places = place.places
-        only = try Self.selection(query, visit)
         let names = query.items.values("champs")
         chosen = names.isEmpty ? nil : Set(names).union(["code"])
-    }
-
-    private static func selection(_ query: APIQuery, _ visit: Visit) throws -> Set<OfferID>? {
-        let since = query["maj_depuis"].flatMap(SearchParameters.Forms.instant)
-        let least = query["duree_min"].flatMap { Double($0) }
-        let most = query["duree_max"].flatMap { Double($0) }
-        let siret = query["siret"].flatMap { SIRET($0) }
-        guard since != nil || least != nil || most != nil || siret != nil else { return nil }
-        return try visit.read { [today = visit.today] stores throws(StorageError) in
-            var sets: [Set<OfferID>] = []
-            if let since { sets.append(try stores.offers.changed(since: since, on: today)) }
-            if least != nil || most != nil {
-                let months = (least ?? 0)...max(least ?? 0, most ?? 1_000)
-                sets.append(try stores.offers.lasting(months: months, on: today))
-            }
-            if let siret { sets.append(try stores.offers.offered(by: siret, on: today)) }
-            return sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
-        }
     }
 
     private var maker: ResultsMaker { ResultsMaker(visit: visit, search: search) }
 
     /// The engine's query.
-    var searchQuery: SearchQuery {
-        var query = maker.query(in: places)
-        for code in self.query.items.values("departement") { query.places.append(.departement(code)) }
-        query.only = only
-        query.withoutLicence = self.query.isYes("sans_permis")
-        query.minHours = self.query.number("heures_min").map(Double.init)
-        query.maxHours = self.query.number("heures_max").map(Double.init)
-        if let euros = self.query.number("salaire_min") {
-            query.salaryFrom = Int64(euros) * 100
-            query.salaryPeriod = self.query["salaire_periode"].flatMap { PayPeriod(rawValue: $0) } ?? .month
-        }
+    func searchQuery() throws(StorageError) -> SearchQuery {
+        var query = try maker.query(in: places)
         query.cursor = self.query["curseur"].flatMap { SearchCursor($0) }
         query.countsFacets = self.query["facettes"] != "non"
         return query
@@ -81,7 +47,7 @@ struct SearchDocument {
 
     func response() throws -> Response {
         if let range = query["range"].flatMap({ ResultRange($0) }) { return try response(range) }
-        let answer = visit.board.search(searchQuery, today: visit.today)
+        let answer = visit.board.search(try searchQuery(), today: visit.today)
         var next: String?
         if let cursor = answer.nextCursor {
             var items = query.items
@@ -95,26 +61,34 @@ struct SearchDocument {
             try json(answer, hits: answer.hits, next: next), lastModified: try visit.lastModified(), fields: fields)
     }
 
-    /// Results p to d, as France Travail gives them: 206 where there are others.
+    /// Results p to d, as France Travail gives them: 206 where there are others, 204 where there is none.
     private func response(_ range: ResultRange) throws -> Response {
-        var query = searchQuery
+        var query = try searchQuery()
         query.perPage = SearchLimits.perPage
-        query.page = range.places.lowerBound / query.perPage + 1
+        query.page = min(range.places.lowerBound, SearchLimits.deepestByPage) / query.perPage + 1
         let first = visit.board.search(query, today: visit.today)
-        var hits = first.hits
-        let before = (query.page - 1) * query.perPage
         query.countsFacets = false
-        while before + hits.count <= range.places.upperBound, hits.count % query.perPage == 0, !hits.isEmpty {
-            query.page += 1
-            let more = visit.board.search(query, today: visit.today).hits
-            if more.isEmpty { break }
-            hits += more
+        var before = (query.page - 1) * query.perPage
+        var (hits, cursor) = (first.hits, first.nextCursor)
+        while before + hits.count <= range.places.upperBound, let next = cursor {
+            // Beyond what is reached by page, what comes before the range is stepped over.
+            if before + hits.count <= range.places.lowerBound {
+                before += hits.count
+                hits = []
+            }
+            query.cursor = next
+            let more = visit.board.search(query, today: visit.today)
+            hits += more.hits
+            cursor = more.nextCursor
         }
-        let shown = Array(hits.dropFirst(range.places.lowerBound - before).prefix(range.places.count))
-        let end = range.places.lowerBound + shown.count - 1
-        var fields = HTTPFields()
-        fields[.contentRange] =
-            shown.isEmpty ? "offres */\(first.total)" : "offres \(range.places.lowerBound)-\(end)/\(first.total)"
+        let shown = Array(hits.dropFirst(max(0, range.places.lowerBound - before)).prefix(range.places.count))
+        let fields: HTTPFields = [
+            .contentRange: shown.isEmpty
+                ? "offres */\(first.total)"
+                : "offres \(range.places.lowerBound)-\(range.places.lowerBound + shown.count - 1)/\(first.total)",
+            .acceptRange: String(ResultRange.longest),
+        ]
+        guard !shown.isEmpty else { return Response(status: .noContent, fields: fields) }
         var response = visit.apiAnswer(
             try json(first, hits: shown, next: nil), lastModified: try visit.lastModified(), fields: fields)
         if response.status == .ok, shown.count < first.total { response.status = .partialContent }
@@ -205,6 +179,11 @@ struct SearchDocument {
         }
         json.member("laisse_de_cote", answer.relaxed)
     }
+}
+
+extension HTTPField.Name {
+    /// France Travail's own: the most results of one range.
+    static let acceptRange = known("Accept-Range")
 }
 
 extension Visit {

@@ -2,12 +2,16 @@ import Recruitment
 import Search
 import Web
 
-/// The parameters of a search by the API: those of `/offres`, and what only programs ask for.
+/// The parameters of a search. Every form of a search takes the same, from one query string; only the API pages and picks besides.
 enum SearchParameters {
-    static let all = words + filters + limits + selections + paging
+    /// What every form of a search takes: page, feeds, table, frame, API.
+    static let ofEveryForm = words + filters + further + order + FranceTravailParameters.ofEveryForm
+    static let all = ofEveryForm + paging
 
-    /// Those that a standing search may have: what pages, orders or lets time alone decide has no meaning there.
-    static let subscribable = words + filters.filter { $0.name != FilterGroup.published.rawValue } + limits
+    /// Those that a standing search may have: what orders, pages or lets time alone decide has no meaning there.
+    static let subscribable =
+        words + filters.filter { $0.name != FilterGroup.published.rawValue } + further
+        + FranceTravailParameters.subscribable
 
     private static let words: [APIParameter] = [
         .init(
@@ -22,9 +26,11 @@ enum SearchParameters {
             name: "rayon", summary: "Kilomètres autour de la commune, 20 sinon.",
             values: .whole(0...OfferSearch.Limit.radius)),
         .init(
-            name: "departement", summary: "Département du lieu de travail.", values: Forms.departement, isList: true),
-        .init(
             name: "limitrophes", summary: "« non » laisse de côté les offres hors du département 03.", values: yesOrNo),
+        .init(
+            name: "salaire_inconnu",
+            summary: "« oui » garde les offres sans salaire chiffré avec `salaire` ou `salaire_min`.",
+            values: yesOrNo),
     ]
 
     private static let filters: [APIParameter] = FilterGroup.allCases.map { group in
@@ -35,7 +41,9 @@ enum SearchParameters {
             case .employer: .text(longest: OfferText.longestName)
             default: .choice(group.options.map(\.code))
             }
-        return .init(name: group.rawValue, summary: summary(group), values: values, isList: !group.isExclusive)
+        return .init(
+            name: group.rawValue, summary: summary(group), values: values, isList: !group.isExclusive,
+            hint: FranceTravailParameters.otherCodes[group])
     }
 
     private static func summary(_ group: FilterGroup) -> String {
@@ -50,7 +58,12 @@ enum SearchParameters {
         }
     }
 
-    private static let limits: [APIParameter] = [
+    /// What the page has no field for, and keeps all the same (``FurtherSearch``).
+    static let further: [APIParameter] = [
+        .init(
+            name: "departement",
+            summary: "Département du lieu de travail. Plusieurs, ou avec `commune` : l’un ou l’autre.",
+            values: Forms.list("[0-9][0-9AB]|97[1-6]", example: "03,63", accepts: Forms.isDepartement), isList: true),
         .init(name: "sans_permis", summary: "« oui » : aucun permis demandé.", values: yesOrNo),
         .init(name: "heures_min", summary: "Heures par semaine au moins.", values: .whole(1...60)),
         .init(name: "heures_max", summary: "Heures par semaine au plus.", values: .whole(1...60)),
@@ -61,36 +74,47 @@ enum SearchParameters {
             name: "salaire_periode", summary: "Période de `salaire_min`, le mois sinon.",
             values: .choice(PayPeriod.allCases.map(\.rawValue))),
         .init(
-            name: "salaire_inconnu",
-            summary: "« oui » garde les offres sans salaire chiffré avec `salaire` ou `salaire_min`.",
-            values: yesOrNo),
-    ]
-
-    private static let selections: [APIParameter] = [
-        .init(
             name: "duree_min",
             summary: "Durée du contrat, en mois, au moins ; laisse de côté les offres qui n’en disent rien.",
             values: Forms.months),
         .init(name: "duree_max", summary: "Durée du contrat, en mois, au plus.", values: Forms.months),
         .init(
             name: "maj_depuis", summary: "Changée ici depuis : un jour (à minuit à Paris), ou un instant en UTC.",
-            values: .form(
-                expression:
-                    "20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z)?",
-                example: "2026-11-24", accepts: { Forms.instant($0) != nil })),
+            values: Forms.moment),
+        .init(
+            name: "publiee_apres", summary: "Publiée ce jour ou plus tard, ou depuis un instant.", values: Forms.moment),
+        .init(name: "publiee_avant", summary: "Publiée avant ce jour, ou jusqu’à un instant.", values: Forms.moment),
         .init(
             name: "siret", summary: "Établissement qui recrute : quatorze chiffres.",
             values: .form(expression: "73282932000074", example: "73282932000074", accepts: { SIRET($0) != nil })),
+        .init(
+            name: "naf", summary: "Activité de l’employeur : code NAF, ou division de deux chiffres.",
+            values: Forms.list("[0-9]{2}(?:\\.?[0-9]{2}[A-Z])?", example: "56.10A,55", accepts: Forms.isActivity),
+            isList: true),
+        .init(
+            name: "appellation", summary: "Appellation du ROME : code OGR.",
+            values: Forms.list("[0-9]{1,6}", example: "11573", accepts: Forms.isOGR), isList: true),
+        .init(
+            name: "sauf_source", summary: "Sans les offres de cette source : celle que vous déposez, par exemple.",
+            values: Forms.list(Forms.sourceExpression, example: "france-travail", accepts: { SourceName($0) != nil }),
+            isList: true),
     ]
 
-    private static let paging: [APIParameter] = [
+    static let furtherByName = Dictionary(further.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    private static let order: [APIParameter] = [
         .init(
             name: "tri", summary: "Ordre : pertinence s’il y a des mots, date sinon.",
             values: .choice(OfferSearch.Order.allCases.map(\.rawValue))),
         .init(
-            name: "page", summary: "Page, à partir de 1. Au-delà de 2 000 résultats, suivez `curseur`.",
+            name: "page",
+            summary:
+                "Page, à partir de 1. Au-delà de 2 000 résultats, suivez `curseur`. Sans effet où tout est donné d’un coup.",
             values: .whole(1...OfferSearch.Limit.pages)),
         .init(name: "par_page", summary: "Offres par page, 20 sinon.", values: .whole(1...OfferSearch.Limit.perPage)),
+    ]
+
+    private static let paging: [APIParameter] = [
         .init(
             name: "curseur",
             summary: "Suite d’une liste : le `curseur` de la page précédente. Stable quand des offres arrivent.",
@@ -109,17 +133,31 @@ enum SearchParameters {
 
     /// The shapes of values that are codes.
     enum Forms {
-        static let departement = APIParameter.Values.form(
-            expression: "[0-9][0-9AB]|97[1-6]", example: "03", accepts: Forms.isDepartement)
         static let occupation = APIParameter.Values.form(
             expression: "[A-N][0-9]{4}", example: "D1106", accepts: { ROMECode($0) != nil })
+        static let sourceExpression = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
         static let source = APIParameter.Values.form(
-            expression: "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?", example: "france-travail",
+            expression: sourceExpression, example: "france-travail",
             accepts: { SourceName($0) != nil })
         static let cursor = APIParameter.Values.form(
             expression: "-?[0-9a-z]+_[0-9a-z]+_-?[0-9a-z]+", example: "1a_2b_3c", accepts: { SearchCursor($0) != nil })
         static let range = APIParameter.Values.form(
             expression: "[0-9]{1,4}-[0-9]{1,4}", example: "0-149", accepts: { ResultRange($0) != nil })
+
+        static let moment = APIParameter.Values.form(
+            expression:
+                "20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z)?",
+            example: "2026-11-24", accepts: { instant($0) != nil })
+
+        /// Codes of one kind, parted by commas.
+        static func list(
+            _ expression: String, example: String, accepts: @escaping @Sendable (String) -> Bool
+        ) -> APIParameter.Values {
+            .form(expression: "(?:\(expression))(?:,(?:\(expression)))*", example: example) { text in
+                let codes = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                return codes.count <= OfferSearch.Limit.choices && codes.allSatisfy(accepts)
+            }
+        }
 
         static let months = APIParameter.Values.form(
             expression: "[1-9][0-9]?(?:\\.5)?|0\\.5", example: "6", accepts: isMonths)
@@ -127,7 +165,7 @@ enum SearchParameters {
         /// Whole or half months, up to 99.5.
         private static func isMonths(_ text: String) -> Bool {
             let octets = text.utf8
-            guard octets.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }), octets.count <= 4,
+            guard octets.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }), octets.count <= 4,
                 let months = Double(text)
             else { return false }
             return months > 0 && months < 100
@@ -138,9 +176,18 @@ enum SearchParameters {
             Instant(text) ?? CalendarDay(text).map(ParisTime.start(of:))
         }
 
+        static func isActivity(_ text: String) -> Bool {
+            NAFCode(text) != nil || text.utf8.count == 2 && text.utf8.allSatisfy(isDigit)
+        }
+
+        static func isOGR(_ text: String) -> Bool {
+            (1...6).contains(text.utf8.count) && text.utf8.allSatisfy(isDigit)
+        }
+
+        private static func isDigit(_ octet: UInt8) -> Bool { octet >= 0x30 && octet <= 0x39 }
+
         static func isDepartement(_ text: String) -> Bool {
             let octets = Array(text.utf8)
-            let isDigit: (UInt8) -> Bool = { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
             switch octets.count {
             case 2: return isDigit(octets[0]) && (isDigit(octets[1]) || text == "2A" || text == "2B")
             case 3: return text.hasPrefix("97") && isDigit(octets[2])

@@ -6,7 +6,8 @@ import Web
 
 extension Visit {
     /// A JSON document of the API. It is not kept by the page cache: each request is counted (``APIGate``).
-    func apiAnswer(_ json: JSONText, lastModified: HTTPDate? = nil, fields: HTTPFields = [:]) -> Response {
+    /// - Parameter lastModified: nil for what changes without the board's offers.
+    func apiAnswer(_ json: JSONText, lastModified: HTTPDate?, fields: HTTPFields = [:]) -> Response {
         Representation(
             .bytes(json.bytes), .json, entityTag: EntityTag(of: json.bytes), lastModified: lastModified,
             cacheControl: .revalidate, codings: .onDemand, fields: fields

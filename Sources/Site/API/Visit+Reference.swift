@@ -5,7 +5,7 @@ import Storage
 import Web
 
 extension Visit {
-    func suggestions(_ query: APIQuery) -> Response {
+    func suggestions(_ query: APIQuery) throws -> Response {
         let asked = query.items.values("type").compactMap { Suggestion.Kind(rawValue: $0) }
         let found = board.suggest(
             query["q"] ?? "", kinds: Set(asked.isEmpty ? Suggestion.Kind.allCases : asked),
@@ -22,10 +22,10 @@ extension Visit {
                         }
                     }
                 }
-            })
+            }, lastModified: try lastModified())
     }
 
-    func referenceTables() -> Response {
+    func referenceTables() throws -> Response {
         apiAnswer(
             JSONText.object { answer in
                 answer.array("referentiels") { tables in
@@ -37,19 +37,24 @@ extension Visit {
                         }
                     }
                 }
-            })
+            }, lastModified: try lastModified())
     }
 
-    func referenceTable(_ table: ReferenceTableName) -> Response {
-        apiAnswer(
+    func referenceTable(_ table: ReferenceTableName) throws -> Response {
+        let sources =
+            table == .sources
+            ? try read { stores throws(StorageError) in try stores.offers.countsBySource().map(\.source) } : []
+        return apiAnswer(
             JSONText.object(capacity: 65_536) { answer in
                 answer.member("nom", table.rawValue)
                 answer.member("libelle", table.summary)
-                answer.array("elements") { write(table, to: &$0) }
-            })
+                answer.array("elements") { write(table, sources, to: &$0) }
+            }, lastModified: try lastModified())
     }
 
-    private func write(_ table: ReferenceTableName, to elements: inout JSONText.Elements) {
+    private func write(
+        _ table: ReferenceTableName, _ sources: [SourceName], to elements: inout JSONText.Elements
+    ) {
         let data = board.reference.data
         switch table {
         case .communes:
@@ -99,6 +104,24 @@ extension Visit {
         case .trainings: write(.training, to: &elements)
         case .basins: write(.basin, to: &elements)
         case .insertions: write(.insertion, to: &elements)
+        case .salaries: write(.salary, to: &elements)
+        case .hours: write(.hours, to: &elements)
+        case .ages: write(.published, to: &elements)
+        case .sources:
+            for source in sources {
+                elements.object { element in
+                    element.member("code", source.description)
+                    element.member("libelle", SourceLabel.text(source))
+                }
+            }
+        case .regions:
+            for region in Region.allCases {
+                elements.object { element in
+                    element.member("code", region.rawValue)
+                    element.member("libelle", region.label)
+                    element.member("departements", region.departements)
+                }
+            }
         }
     }
 

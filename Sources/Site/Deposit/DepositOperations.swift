@@ -30,7 +30,7 @@ enum DepositOperations {
     static let all: [APIOperation] = [
         APIOperation(
             "lireDepot", "Lire l’état d’une offre déposée", places: [sourcePlace, identifier],
-            content: .json(schema: "Depot"), outcomes: [.notFound],
+            content: .json(schema: "Depot"), outcomes: [],
             route: .get(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
                     _ = try APIQuery(visit.query, parameters: [])
@@ -48,10 +48,13 @@ enum DepositOperations {
                     let query = try APIQuery(visit.query, parameters: [repetition])
                     return try visit.deposit(source, id, repetition: repetition(query))
                 }
-            }),
+            }
+        ).linked(
+            .init("lireDepot", ("source", "$response.body#/source"), ("id", "$response.body#/id")),
+            .init("fermerDepot", ("source", "$response.body#/source"), ("id", "$response.body#/id"))),
         APIOperation(
             "fermerDepot", "Fermer une offre déposée", places: [sourcePlace, identifier], parameters: [reason],
-            content: .json(schema: "Depot"), outcomes: [.notFound, .otherState],
+            content: .json(schema: "Depot"), outcomes: [.otherState],
             route: .delete(deposited, access: .partner(.deposit)) { source, id in
                 Endpoint { visit in
                     let query = try APIQuery(visit.query, parameters: [reason])

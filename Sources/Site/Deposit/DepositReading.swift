@@ -24,7 +24,7 @@ struct DepositReading: Sendable {
     let lawful: LawfulOffers
     let today: CalendarDay
     /// Whose reading connection is used.
-    let worker: Int
+    let worker: Int?
 
     /// Gives the lines in order, ``DepositLimits/batch`` at a time, until `take` returns false.
     func run(_ take: ([Line]) -> Bool) throws {

@@ -12,7 +12,7 @@ extension Visit {
     /// The JSON Feed of a search. A parameter or value that cannot be used is refused: an empty or wider list would mislead.
     func feed() throws -> Response {
         let (search, _) = try strictSearch()
-        let results = ResultsMaker(visit: self, search: search, countsFacets: false).results(problems: [])
+        let results = try ResultsMaker(visit: self, search: search, countsFacets: false).results(problems: [])
         let title = ResultsPage(search: search, results: results).title
         let feed = JSONFeed(
             settings: site.settings, search: search, results: results,

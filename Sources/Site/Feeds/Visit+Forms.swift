@@ -19,7 +19,7 @@ extension Visit {
             offerPage: { base + Paths.offer.link(OfferCode($0.id)) })
         guard let writer = form.writer(publication) else { return try feed() }
         let stream = FeedStream(
-            self, ResultsMaker(visit: self, search: search).query(in: place.places), writer, most: form.mostOffers)
+            self, try ResultsMaker(visit: self, search: search).query(in: place.places), writer, most: form.mostOffers)
         return try streamed(form.mediaType, form: form.revision, fields: Self.crossOrigin) { try stream.next() }
     }
 
@@ -27,7 +27,10 @@ extension Visit {
     /// - Throws: `APIRefusal` for what cannot be used in it.
     func strictSearch() throws -> (search: OfferSearch, place: Understanding.Place) {
         var problems: [ParameterProblem] = []
-        let search = OfferSearch(query, problems: &problems)
+        // A form sends its empty fields too: they say nothing.
+        let given = query.items.reduce(into: QueryItems()) { if !$1.value.isEmpty { $0.append($1.name, $1.value) } }
+        let items = try APIQuery(given, parameters: SearchParameters.ofEveryForm).items
+        let search = OfferSearch(items, problems: &problems)
         let place = Understanding(search: search, communes: board.reference.communes).place
         if let problem = place.problem { problems.append(.init(place: problem.text, suggestions: problem.suggestions)) }
         guard problems.isEmpty else { throw APIRefusal(problems: problems) }

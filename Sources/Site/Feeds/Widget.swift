@@ -67,7 +67,7 @@ struct Widget {
 extension Visit {
     func widget() throws -> Response {
         let (search, place) = try strictSearch()
-        var query = ResultsMaker(visit: self, search: search).query(in: place.places)
+        var query = try ResultsMaker(visit: self, search: search).query(in: place.places)
         query.perPage = Widget.mostLookedAt
         query.page = 1
         query.countsFacets = false

@@ -48,6 +48,7 @@ struct OfferSearch: Sendable, Hashable {
     var includesUnknownSalary = false
     /// Codes chosen in each group of filters, in the order of the address, each once.
     var choices: [FilterGroup: [String]] = [:]
+    var further = FurtherSearch()
     var order: Order?
     /// From 1.
     var page = 1
@@ -58,33 +59,57 @@ struct OfferSearch: Sendable, Hashable {
     /// Reads a query string. What cannot be used is left out and told in `problems`, one for each parameter or value.
     init(_ items: QueryItems, problems: inout [ParameterProblem]) {
         var given: [FilterGroup: Int] = [:]
-        for item in items.items {
-            switch item.name {
-            case "q":
-                text = Self.bounded(item, Limit.text, &problems)
-            case "commune":
-                addPlaces(item, &problems)
-            case "limitrophes":
-                includesNeighbours = Self.yesOrNo(item, &problems) ?? true
-            case "salaire_inconnu":
-                includesUnknownSalary = Self.yesOrNo(item, &problems) ?? false
-            case FilterGroup.salary.rawValue where item.value == SalaryStep.unspecified.rawValue:
-                includesUnknownSalary = true
-            case "rayon":
-                if item.value.isEmpty { continue }
-                radius = Self.number(item, in: 0...Limit.radius, &problems)
-            case "tri":
-                if item.value.isEmpty { continue }
-                order = Order(rawValue: item.value)
-                if order == nil { problems.append(.init(item, accepted: Order.allCases.map(\.rawValue))) }
-            case "page":
-                page = Self.number(item, in: 1...Limit.pages, &problems) ?? 1
-            case "par_page":
-                perPage = Self.number(item, in: 1...Limit.perPage, &problems) ?? Self.defaultPerPage
-            default:
+        for item in items.items { read(item, &given, &problems) }
+        problems += further.contradictions
+    }
+
+    private mutating func read(
+        _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
+    ) {
+        switch item.name {
+        case "q":
+            text = Self.bounded(item, Limit.text, &problems)
+        case "commune":
+            addPlaces(item, &problems)
+        case "limitrophes":
+            includesNeighbours = Self.yesOrNo(item, &problems) ?? true
+        case "salaire_inconnu":
+            includesUnknownSalary = Self.yesOrNo(item, &problems) ?? false
+        case FilterGroup.salary.rawValue where item.value == SalaryStep.unspecified.rawValue:
+            includesUnknownSalary = true
+        case "rayon":
+            if item.value.isEmpty { return }
+            radius = Self.number(item, in: 0...Limit.radius, &problems)
+        case "tri":
+            if item.value.isEmpty { return }
+            order = Order(rawValue: item.value)
+            if order == nil { problems.append(.init(item, accepted: Order.allCases.map(\.rawValue))) }
+        case "page":
+            page = Self.number(item, in: 1...Limit.pages, &problems) ?? 1
+        case "par_page":
+            perPage = Self.number(item, in: 1...Limit.perPage, &problems) ?? Self.defaultPerPage
+        default:
+            if let parameter = SearchParameters.furtherByName[item.name] {
+                if !item.value.isEmpty { further.take(item, parameter, &problems) }
+            } else if let parameter = FranceTravailParameters.byName[item.name] {
+                readTheirs(item, parameter, &given, &problems)
+            } else {
                 choose(item, &given, &problems)
             }
         }
+    }
+
+    /// A name of France Travail's: what it stands for is read in its place.
+    private mutating func readTheirs(
+        _ item: QueryItems.Item, _ parameter: APIParameter, _ given: inout [FilterGroup: Int],
+        _ problems: inout [ParameterProblem]
+    ) {
+        if item.value.isEmpty { return }
+        if let problem = parameter.problem(with: item) {
+            problems.append(problem)
+            return
+        }
+        for item in parameter.alias?(item.value) ?? [] { read(item, &given, &problems) }
     }
 
     /// `given` counts the values of each group, repeated ones too: a limit that repetition escapes would be none.
@@ -92,7 +117,9 @@ struct OfferSearch: Sendable, Hashable {
         _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
     ) {
         guard let group = FilterGroup(rawValue: item.name) else {
-            problems.append(.init(unknownParameter: item, accepted: Self.parameters))
+            problems.append(
+                FranceTravailParameters.refused[item.name].map { ParameterProblem(item, because: $0) }
+                    ?? .init(unknownParameter: item, accepted: Self.parameters))
             return
         }
         if item.value.isEmpty { return }
@@ -112,10 +139,7 @@ struct OfferSearch: Sendable, Hashable {
         choices[group] = chosen
     }
 
-    static var parameters: [String] {
-        ["q", "commune", "rayon", "limitrophes", "salaire_inconnu", "tri", "page", "par_page"]
-            + FilterGroup.allCases.map(\.rawValue)
-    }
+    static let parameters = SearchParameters.ofEveryForm.map(\.name)
 
     /// One field may name several: « Vichy, Cusset », « Vichy ou Cusset ». No commune has such a sign or word in its name.
     private mutating func addPlaces(_ item: QueryItems.Item, _ problems: inout [ParameterProblem]) {
@@ -171,6 +195,7 @@ struct OfferSearch: Sendable, Hashable {
             for code in choices[group] ?? [] { items.append(group.rawValue, code) }
         }
         if includesUnknownSalary { items.append("salaire_inconnu", "oui") }
+        for item in further.items { items.append(item.name, item.value) }
         if let order { items.append("tri", order.rawValue) }
         if perPage != Self.defaultPerPage { items.append("par_page", String(perPage)) }
         if page > 1 { items.append("page", String(page)) }
@@ -210,5 +235,7 @@ struct OfferSearch: Sendable, Hashable {
     }
 
     /// Whether anything narrows the search.
-    var isEmpty: Bool { text.isEmpty && places.isEmpty && choices.isEmpty && includesNeighbours }
+    var isEmpty: Bool {
+        text.isEmpty && places.isEmpty && choices.isEmpty && further.isEmpty && includesNeighbours
+    }
 }

@@ -7,13 +7,13 @@ struct ParameterProblem: Sendable, Hashable {
     let value: String
     let accepted: [String]
     /// What is wrong and what to do, for a person.
-    let message: String
+    var message: String
     /// The accepted word that is most like what was given.
     var nearest: String?
 
     init(_ item: QueryItems.Item, accepted: [String]) {
         parameter = item.name
-        value = item.value
+        value = Self.shown(item.value)
         self.accepted = accepted
         nearest = Self.nearest(to: item.value, among: accepted)
         message = "« \(Self.shown(item.value)) » n’est pas une valeur de « \(item.name) »."
@@ -21,10 +21,18 @@ struct ParameterProblem: Sendable, Hashable {
 
     init(unknownParameter item: QueryItems.Item, accepted: [String]) {
         parameter = Self.shown(item.name)
-        value = item.value
+        value = Self.shown(item.value)
         self.accepted = accepted
         nearest = Self.nearest(to: item.name, among: accepted)
         message = "Le paramètre « \(Self.shown(item.name)) » n’existe pas."
+    }
+
+    /// A name that others know, and why it is none here.
+    init(_ item: QueryItems.Item, because reason: String) {
+        parameter = item.name
+        value = Self.shown(item.value)
+        accepted = []
+        message = "« \(item.name) » n’est pas un paramètre de ce site : \(reason)"
     }
 
     init(tooMany item: QueryItems.Item, limit: Int) {
@@ -70,6 +78,20 @@ struct ParameterProblem: Sendable, Hashable {
         value = ""
         accepted = []
         message = "« \(name) » et « \(other) » ne vont pas ensemble."
+    }
+
+    init(_ name: String, isAbove other: String) {
+        parameter = name
+        value = ""
+        accepted = []
+        message = "« \(name) » dépasse « \(other) »."
+    }
+
+    init(_ name: String, needs other: String) {
+        parameter = name
+        value = ""
+        accepted = []
+        message = "« \(name) » ne veut rien dire sans « \(other) »."
     }
 
     /// A place that is no commune, or several.

@@ -85,6 +85,7 @@ struct ResultsPage {
         for group in FilterGroup.allCases {
             for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
         }
+        parts += search.further.items.compactMap(search.further.label)
         return Self.short(parts.joined(separator: ", "), limit: 120)
     }
 
@@ -152,7 +153,9 @@ struct ResultsPage {
     }
 
     private var filtersLabel: String {
-        let number = search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+        let number =
+            search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+            + search.further.items.count
         return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
     }
 
@@ -160,6 +163,9 @@ struct ResultsPage {
     private var hidden: HTML {
         var html = HTML()
         if let order = search.order { html += "<input type=\"hidden\" name=\"tri\" value=\"\(order.rawValue)\">\n" }
+        for item in search.further.items {
+            html += "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">\n"
+        }
         return html
     }
 
@@ -287,6 +293,10 @@ struct ResultsPage {
                 filters.append((label(of: code, in: group), search.without(code, in: group)))
             }
         }
+        for item in search.further.items {
+            guard let label = search.further.label(item) else { continue }
+            filters.append((label, search.changed { $0.further.remove(item) }))
+        }
         guard !filters.isEmpty else { return nil }
         return """
             <ul class="active-filters" aria-label="Ce qui limite la recherche">
@@ -370,7 +380,13 @@ struct ResultsPage {
             ways.append(("Chercher jusqu’à \(wider) km", search.changed { $0.radius = wider }))
         }
         ways += waysWithoutOneFilter
-        if !search.choices.isEmpty { ways.append(("Enlever tous les filtres", search.changed { $0.choices = [:] })) }
+        if !search.choices.isEmpty || !search.further.isEmpty {
+            let bare = search.changed { search in
+                search.choices = [:]
+                search.further = FurtherSearch()
+            }
+            ways.append(("Enlever tous les filtres", bare))
+        }
         if !search.text.isEmpty, !search.places.isEmpty {
             ways.append(("Toutes les offres de ce lieu", search.changed { $0.text = "" }))
             ways.append(

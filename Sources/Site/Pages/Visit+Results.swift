@@ -9,7 +9,7 @@ extension Visit {
     func results() throws -> Response {
         var problems: [ParameterProblem] = []
         let search = OfferSearch(query, problems: &problems)
-        let results = ResultsMaker(visit: self, search: search).results(problems: problems)
+        let results = try ResultsMaker(visit: self, search: search).results(problems: problems)
         let cards = try cards(results.hits.flatMap { [$0.id] + $0.duplicates })
         let feeds = FeedForm.links(search)
         let resultsPage = ResultsPage(

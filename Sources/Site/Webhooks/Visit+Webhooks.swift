@@ -22,7 +22,7 @@ extension Visit {
                 answer.array("abonnements") { elements in
                     for webhook in webhooks { elements.object { WebhookJSON(webhook, site.settings).write(to: &$0) } }
                 }
-            })
+            }, lastModified: nil)
     }
 
     func webhook(_ id: WebhookID) throws -> Response { try answer(try ownWebhook(id)) }
@@ -34,7 +34,7 @@ extension Visit {
             JSONText.object { object in
                 WebhookJSON(webhook, site.settings).write(to: &object)
                 if let secret { object.member("secret", String(hexadecimal: secret)) }
-            }, fields: fields)
+            }, lastModified: nil, fields: fields)
         if response.status == .ok { response.status = status }
         if request.method != .get { response.keepPrivate() }
         return response
@@ -125,6 +125,6 @@ extension Visit {
                 answer.array("appels") { elements in
                     for delivery in deliveries { elements.object { WebhookJSON.write(delivery, to: &$0) } }
                 }
-            })
+            }, lastModified: nil)
     }
 }

@@ -102,10 +102,10 @@ public struct WebhookComposer: Sendable {
 }
 
 extension Visit {
-    /// No reader's visit: for work that the board does by itself. It reads with `worker: nil` only.
+    /// No reader's visit: for work that the board does by itself.
     init(background site: Site, at now: Instant) {
         self.init(
-            request: Request(method: .get, target: RequestTarget(path: "/", query: nil)), worker: 0, site: site,
+            request: Request(method: .get, target: RequestTarget(path: "/", query: nil)), worker: nil, site: site,
             now: now, today: ParisTime.day(at: now), generation: site.generation)
     }
 }

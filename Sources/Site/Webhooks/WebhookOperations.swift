@@ -48,37 +48,44 @@ enum WebhookOperations {
                         accepts: { EmailAddress($0) != nil })), since,
             ],
             success: .created, content: .json(schema: "Abonnement"), outcomes: [.conflict],
-            respond: { visit, query in try visit.addWebhook(query) }),
+            respond: { visit, query in try visit.addWebhook(query) }
+        ).linked(
+            .init("lireAbonnement", ("id", "$response.body#/id")), .init("listerAppels", ("id", "$response.body#/id")),
+            .init("essayerAbonnement", ("id", "$response.body#/id")),
+            .init("changerSecret", ("id", "$response.body#/id")),
+            .init("suspendreAbonnement", ("id", "$response.body#/id")),
+            .init("reprendreAbonnement", ("id", "$response.body#/id")),
+            .init("supprimerAbonnement", ("id", "$response.body#/id"))),
         APIOperation(
             "lireAbonnement", API.webhook, "Lire un abonnement", access: access, place: id,
-            content: .json(schema: "Abonnement"), outcomes: [.notFound],
+            content: .json(schema: "Abonnement"),
             respond: { visit, _, id in try visit.webhook(id) }),
         APIOperation(
             "supprimerAbonnement", API.webhook, "Finir un abonnement", method: .delete, access: access, place: id,
-            success: .noContent, content: .nothing, outcomes: [.notFound],
+            success: .noContent, content: .nothing,
             respond: { visit, _, id in try visit.removeWebhook(id) }),
         APIOperation(
             "listerAppels", API.webhookDeliveries, "Lire le journal des appels, le dernier d’abord", access: access,
             place: id,
             parameters: [
                 .init(name: "limite", summary: "Appels au plus, 50 sinon.", values: .whole(1...Webhook.callsKept))
-            ], content: .json(schema: "Appels"), outcomes: [.notFound],
+            ], content: .json(schema: "Appels"),
             respond: { visit, query, id in try visit.webhookDeliveries(id, query) }),
         APIOperation(
             "essayerAbonnement", API.webhookTest, "Demander un appel d’essai", method: .post, access: access, place: id,
-            success: .accepted, content: .json(schema: "Abonnement"), outcomes: [.notFound],
+            success: .accepted, content: .json(schema: "Abonnement"),
             respond: { visit, _, id in try visit.testWebhook(id) }),
         APIOperation(
             "changerSecret", API.webhookSecret, "Changer de secret ; l’ancien signe aussi pendant un jour",
-            method: .post, access: access, place: id, content: .json(schema: "Abonnement"), outcomes: [.notFound],
+            method: .post, access: access, place: id, content: .json(schema: "Abonnement"),
             respond: { visit, _, id in try visit.renewWebhookSecret(id) }),
         APIOperation(
             "suspendreAbonnement", API.webhookPause, "Suspendre les appels", method: .post, access: access, place: id,
-            content: .json(schema: "Abonnement"), outcomes: [.notFound],
+            content: .json(schema: "Abonnement"),
             respond: { visit, _, id in try visit.pauseWebhook(id) }),
         APIOperation(
             "reprendreAbonnement", API.webhookResume, "Reprendre les appels, ou tout rappeler depuis un numéro",
             method: .post, access: access, place: id, members: [since], content: .json(schema: "Abonnement"),
-            outcomes: [.notFound, .gone], respond: { visit, query, id in try visit.resumeWebhook(id, query) }),
+            outcomes: [.gone], respond: { visit, query, id in try visit.resumeWebhook(id, query) }),
     ]
 }

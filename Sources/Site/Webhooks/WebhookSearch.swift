@@ -6,7 +6,7 @@ import Web
 /// The search of a subscription: the parameters of a search by the API, without those that only page through an answer and without
 /// those that time alone would change.
 struct WebhookSearch {
-    static let parameters = SearchParameters.subscribable + FranceTravailParameters.subscribable
+    static let parameters = SearchParameters.subscribable
 
     /// The query string that is kept, in our own names.
     let text: String
@@ -17,7 +17,7 @@ struct WebhookSearch {
     init(_ text: String, visit: Visit) throws {
         let query = try APIQuery(try QueryItems(query: text), parameters: Self.parameters)
         self.text = query.items.encoded
-        var asked = try SearchDocument(query, visit: visit).searchQuery
+        var asked = try SearchDocument(query, visit: visit).searchQuery()
         asked.countsFacets = false
         asked.relaxes = false
         asked.sort = .date
@@ -28,7 +28,7 @@ struct WebhookSearch {
     /// Every offer it finds, among `offers` where they are given.
     func matches(among offers: Set<OfferID>? = nil, on visit: Visit) -> Set<OfferID> {
         var query = query
-        query.only = offers
+        if let offers { query.only = query.only?.intersection(offers) ?? offers }
         var found: Set<OfferID> = []
         while true {
             let answer = visit.board.search(query, today: visit.today)

@@ -95,25 +95,25 @@ public final class Board: Sendable {
         index.suggest(prefix: text, kinds: [.occupation], limit: limit)
     }
 
-    public func offer(_ id: OfferID, worker: Int) throws(StorageError) -> PostedOffer? {
+    public func offer(_ id: OfferID, worker: Int?) throws(StorageError) -> PostedOffer? {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offer(id) }
     }
 
     /// The offers with these numbers, in this order; numbers that no offer has are left out.
-    public func offers(_ ids: [OfferID], worker: Int) throws(StorageError) -> [PostedOffer] {
+    public func offers(_ ids: [OfferID], worker: Int?) throws(StorageError) -> [PostedOffer] {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offers(ids) }
     }
 
     /// Every offer open on `today` with the moment it last changed, by number.
     public func openChanges(
-        on today: CalendarDay, worker: Int
+        on today: CalendarDay, worker: Int?
     ) throws(StorageError) -> [(id: OfferID, changedAt: Instant)] {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.openChanges(on: today) }
     }
 
     /// Other open offers of the same occupation, the nearest to its workplace first where that is a commune.
     public func similar(
-        to posted: PostedOffer, limit: Int, today: CalendarDay, worker: Int
+        to posted: PostedOffer, limit: Int, today: CalendarDay, worker: Int?
     ) throws(StorageError) -> [PostedOffer] {
         guard let occupation = posted.offer.occupation ?? posted.offer.parentOccupation else { return [] }
         var query = SearchQuery()

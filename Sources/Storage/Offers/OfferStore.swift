@@ -86,29 +86,34 @@ public struct OfferStore {
         }
     }
 
-    /// The offers open on `today` that changed at `since` or later.
-    public func changed(since: Instant, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
-        try reading { () throws(SQLiteError) in
-            Set(
-                try connection.all(
-                    Self.changedSince, Int(today.daysSinceEpoch), since.secondsSinceEpoch, row: Self.number))
+    /// The offers open on `today` that meet `selection`.
+    public func selected(_ selection: OfferSelection, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
+        let day = Int(today.daysSinceEpoch)
+        return try reading { () throws(SQLiteError) in
+            switch selection {
+            case .changed(let since):
+                Set(try connection.all(Self.changedSince, day, since.secondsSinceEpoch, row: Self.number))
+            case .published(let range):
+                Set(
+                    try connection.all(
+                        Self.publishedWithin, day, range.lowerBound.secondsSinceEpoch,
+                        range.upperBound.secondsSinceEpoch, row: Self.number))
+            case .lasting(let months):
+                Set(try connection.all(Self.lasting, day, months.lowerBound, months.upperBound, row: Self.number))
+            case .establishment(let siret):
+                Set(try connection.all(Self.offeredBy, day, siret.description, row: Self.number))
+            case .activities(let codes): try union(of: codes, Self.ofActivity, day)
+            case .appellations(let codes): try union(of: codes, Self.ofAppellation, day)
+            }
         }
     }
 
-    /// The offers open on `today` whose contract lasts so many months; those that do not say are left out.
-    public func lasting(months: ClosedRange<Double>, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
-        try reading { () throws(SQLiteError) in
-            Set(
-                try connection.all(
-                    Self.lasting, Int(today.daysSinceEpoch), months.lowerBound, months.upperBound, row: Self.number))
-        }
-    }
-
-    /// The offers of an establishment open on `today`.
-    public func offered(by siret: SIRET, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
-        try reading { () throws(SQLiteError) in
-            Set(try connection.all(Self.offeredBy, Int(today.daysSinceEpoch), siret.description, row: Self.number))
-        }
+    private func union(
+        of codes: [String], _ statement: StaticString, _ day: Int
+    ) throws(SQLiteError) -> Set<OfferID> {
+        var found: Set<OfferID> = []
+        for code in codes { found.formUnion(try connection.all(statement, day, code, row: Self.number)) }
+        return found
     }
 
     private static func number(_ row: borrowing Row) throws(SQLiteError) -> OfferID { try row.offerID(0) }
@@ -171,6 +176,16 @@ public struct OfferStore {
         """
     static let offeredBy: StaticString = """
         SELECT id FROM offer WHERE siret = ?2 AND status = 'published' AND deadline >= ?1
+        """
+    static let publishedWithin: StaticString = """
+        SELECT id FROM offer WHERE status = 'published' AND published_at BETWEEN ?2 AND ?3 AND deadline >= ?1
+        """
+    // A tilde comes after every character of a code.
+    static let ofActivity: StaticString = """
+        SELECT id FROM offer WHERE activity BETWEEN ?2 AND ?2 || '~' AND status = 'published' AND deadline >= ?1
+        """
+    static let ofAppellation: StaticString = """
+        SELECT id FROM offer WHERE appellation_code = ?2 AND status = 'published' AND deadline >= ?1
         """
     static let open: StaticString = """
         SELECT offer.id, analysis FROM offer

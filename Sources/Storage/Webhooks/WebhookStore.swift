@@ -75,6 +75,13 @@ public struct WebhookStore {
         }
     }
 
+    /// When a call of it last arrived, as far as the log goes back.
+    public func lastSuccess(of id: WebhookID) throws(StorageError) -> Instant? {
+        try reading { () throws(SQLiteError) in
+            try connection.first(Self.lastSuccess, id.rawValue) { row throws(SQLiteError) in try row.instant(0) }
+        }
+    }
+
     private static let byID: StaticString = """
         SELECT webhook.id, partner_key, name, url, search, email, paused_reason, position, call, call_end, failures,
             failing_since, wants_test, due_at, webhook.created_at
@@ -104,6 +111,10 @@ public struct WebhookStore {
         """
     private static let offer: StaticString = """
         SELECT found_at, left_at FROM webhook_offer WHERE webhook_id = ?1 AND offer_id = ?2
+        """
+    private static let lastSuccess: StaticString = """
+        SELECT begun_at FROM webhook_delivery
+        WHERE webhook_id = ?1 AND error IS NULL AND status IS NOT NULL ORDER BY id DESC LIMIT 1
         """
     private static let deliveries: StaticString = """
         SELECT id, call, kind, after, up_to, events, attempt, begun_at, milliseconds, status, error, next_at

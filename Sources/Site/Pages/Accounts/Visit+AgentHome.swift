@@ -27,6 +27,8 @@ extension Visit {
                 "<li><a href=\"\(Paths.agentPosting.link())\">Écrire une offre pour un employeur</a></li>\n")\
             \(if: account.roles.contains(.administrator),
                 "<li><a href=\"\(Paths.keys.link())\">Clés des partenaires</a></li>\n")\
+            \(if: account.roles.contains(.administrator),
+                "<li><a href=\"\(Paths.webhooks.link())\">Abonnements des partenaires</a></li>\n")\
             \(if: account.roles.contains(.administrator), "<li><a href=\"\(Paths.agents.link())\">Comptes des agents</a></li>\n")\
             <li><a href="\(Paths.account.link())">Mon compte : mot de passe, appareils connectés</a></li>
             </ul>
