@@ -35,9 +35,12 @@ struct TitleIndex: Sendable {
     }
 
     /// The occupations whose titles share most of these words, or hold all of them, surest first: at most 75.
-    func near(_ words: [[UInt8]], atMost limit: Int) -> [OccupationLexicon.Match] {
+    ///
+    /// - Parameter holding: only titles with one of these words are read; empty for all.
+    func near(_ words: [[UInt8]], holding: [[UInt8]] = [], atMost limit: Int) -> [OccupationLexicon.Match] {
         let roots = Self.roots(words)
         guard !roots.isEmpty else { return [] }
+        let asked = Self.roots(holding).map { numbers[$0] ?? -1 }
         // A common root has thousands of titles: arrays over all of them are quicker than hashing each.
         var shares = [Float](repeating: 0, count: titles.count)
         var sharing: [Int] = []
@@ -52,20 +55,21 @@ struct TitleIndex: Sendable {
             }
         }
         var best = [Float](repeating: 0, count: occupations)
-        var holding = [Int](repeating: 0, count: occupations)
+        var wholeTitles = [Int](repeating: 0, count: occupations)
         for number in sharing {
             let (title, share) = (titles[number], shares[number])
+            if !asked.isEmpty, !title.roots.contains(where: asked.contains) { continue }
             let occupation = Int(title.occupation)
             let own = title.roots.reduce(Float(0)) { $0 + Self.rarity(titles: titlesOfRoot[Int($1)].count) }
             best[occupation] = max(best[occupation], 2 * share / (whole + own))
-            if share > whole * 0.99 { holding[occupation] += 1 }
+            if share > whole * 0.99 { wholeTitles[occupation] += 1 }
         }
-        let most = Float(max(1, holding.max() ?? 1))
-        let isVague = holding.count { $0 > 0 } > Self.vagueOccupations
+        let most = Float(max(1, wholeTitles.max() ?? 1))
+        let isVague = wholeTitles.count { $0 > 0 } > Self.vagueOccupations
         var matches: [OccupationLexicon.Match] = []
         for (occupation, likeness) in best.enumerated() where likeness > 0 {
             var certainty = likeness >= Self.leastLikeness ? likeness * 75 : 0
-            let count = holding[occupation]
+            let count = wholeTitles[occupation]
             if !isVague, count > 0 { certainty = max(certainty, 35 + 30 * Float(count) / most) }
             if certainty > 0 { matches.append(.init(occupation: occupation, certainty: Int(certainty))) }
         }

@@ -59,7 +59,7 @@ struct APIPage {
         offre ne change rien, et la réponse le dit. Les mêmes règles que pour les employeurs s’appliquent : une offre qui enfreint la loi est \
         refusée (422) avec le champ, les mots en cause et l’article. Une offre nouvelle qui est déjà publiée ici, par une autre source ou \
         en mêmes mots sous un autre identifiant, est refusée (409) avec le <code>code</code> et l’adresse de l’autre ; \
-        <code>?doublons=acceptes</code> la fait prendre, et les deux sont montrées ensemble. Une offre prise une fois n’est plus jamais refusée \
+        <code>doublons=acceptes</code> la fait prendre, et les deux sont montrées ensemble. Une offre prise une fois n’est plus jamais refusée \
         pour cela. Quand la réponse arrive, les offres sont enregistrées et se trouvent \
         par la recherche.</p>
         <h2>Être appelé</h2>

@@ -27,11 +27,11 @@ struct WebhooksPage {
         <ul class="rows">
         \(each: items, { item in
             """
-            <li><a href="\(Paths.webhook.link(item.webhook.id))">\(item.webhook.partnerName), abonnement \(String(item.webhook.id.rawValue))</a> \
+            <li><div><a href="\(Paths.webhook.link(item.webhook.id))">\(item.webhook.partnerName), abonnement \(String(item.webhook.id.rawValue))</a> \
             \(Self.badge(item))<br>
             \(item.search)<br>
             <span class="hint">\(item.webhook.url)</span><br>
-            <span class="hint">\(Self.state(item))</span></li>
+            <span class="hint">\(Self.state(item))</span></div></li>
 
             """
         })</ul>
