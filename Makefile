@@ -12,7 +12,7 @@ SOURCES := $(shell find Sources -type f) Package.swift
 BUILD_PACKAGES := libsqlite3-dev libssl-dev libstemmer-dev zlib1g-dev libbrotli-dev libcurl4-openssl-dev libexpat1-dev \
 	libqrencode-dev
 TEST_PACKAGES := chromium chromium-driver fonts-liberation nginx-light curl apache2-utils wrk nodejs default-jdk-headless \
-	strace python3-venv libxml2-utils unzip
+	strace python3-venv libxml2-utils unzip faketime
 BENCH_PACKAGES := nginx-light wrk
 VENV := .build-tools
 TANTIVY := [ -x .build-tantivy/bin/python ] || { python3 -m venv .build-tantivy && .build-tantivy/bin/pip install -q tantivy==0.*; }
@@ -49,7 +49,8 @@ unit: setup ## Run the Swift tests
 	swift test --disable-xctest
 
 end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside: files, signals, nginx, other clients
-	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py Tests/EndToEndTests/test_mail.py Tests/EndToEndTests/test_register.py
+	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py Tests/EndToEndTests/test_mail.py Tests/EndToEndTests/test_register.py \
+		Tests/EndToEndTests/test_depot.py
 	EMPLOI=$(EMPLOI) python3 -m unittest -k private_address -k redirects Tests/EndToEndTests/test_webhooks.py
 	swift build -c release --product httpprobe
 	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
@@ -96,7 +97,7 @@ bench-search: setup $(EMPLOI) ## Compare the speed of search with Tantivy's, 10 
 	swift build -c release --product SearchBench
 	@.build-tantivy/bin/python Bench/search/run.py $(BENCH)
 
-bench: setup $(EMPLOI) ## Compare speed with nginx and Hummingbird, 6 minutes; BENCH=--quick for 1 (Bench/README.md)
+bench: setup $(EMPLOI) ## Compare speed with nginx and Hummingbird, 8 minutes; BENCH=--quick for 1 (Bench/README.md)
 	@Scripts/install-packages $(BENCH_PACKAGES)
 	swift build -c release --product httpprobe
 	-swift build -c release --package-path Bench/peers/hummingbird-peer --scratch-path .build-bench/hummingbird-peer

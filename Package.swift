@@ -124,7 +124,8 @@ let package = Package(
         tests(
             "Site",
             [
-                "Site", "Curl", "HTTP1", "Interchange", "OpenID", "OpenIDStandIn", "Recruitment", "Search", "Secrets",
+                "Site", "Curl", "Feeds", "HTTP1", "Interchange", "OpenID", "OpenIDStandIn", "Recruitment", "Search",
+                "Secrets",
                 "Storage", "Web", httpTypes, logging,
             ]),
         tests("Storage", ["Storage", "SQLite", "Interchange", "Recruitment", "Search", "TestSupport"]),

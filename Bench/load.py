@@ -17,6 +17,8 @@ class Side:
 
     url: str
     target_files: list[str] = field(default_factory=list)
+    # Further fields of the request: `Name: value`.
+    headers: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -54,7 +56,8 @@ class Outcome:
 def wrk(work, side, round, seconds):
     command = [
         "wrk", "--threads=1", f"--connections={work.connections}", f"--duration={seconds}s", "--timeout=10s",
-        f"--script={SCRIPT}", f"--header=Accept-Encoding: {work.encoding}", side.url, "--", str(work.batch)]
+        f"--script={SCRIPT}", f"--header=Accept-Encoding: {work.encoding}", *(f"--header={text}" for text in side.headers),
+        side.url, "--", str(work.batch)]
     if side.target_files:
         command.append(side.target_files[round % len(side.target_files)])
         if work.pause:

@@ -8,6 +8,8 @@ import resource
 import shutil
 import sys
 
+import api
+import push
 from data import PEER, ROOT, Data
 from load import Side, Work, measure
 from nginx import Copies
@@ -49,9 +51,12 @@ class Bench:
         database, note = self.data.database(self.options.emploi)
         if note:
             self.notes.append(note)
-        emploi = self.start("emploi", [self.options.emploi, "serve", "--database", database, "--port", "0"])
+        emploi = self.start("emploi", self.serve(database))
         self.notes.append(f"emploi serves {emploi.seconds_to_start:.2f} s after its start")
         return emploi
+
+    def serve(self, database):
+        return [self.options.emploi, "serve", "--database", database, "--port", "0", "--api-rate", "1000000"]
 
     def start_probe(self):
         public = FOLDER + "/public"
@@ -110,6 +115,30 @@ class Bench:
             "Hummingbird", len(ours), asked="10" if self.data.count >= 100_000 else "", connections=8, least_seconds=5))
         self.notes.append(f"the peer's page for {first} has {len(theirs):,} octets, ours {len(ours):,}")
 
+    # What partners take
+
+    def api_works(self, emploi):
+        with self.attempt("304 on feeds"):
+            api.check_unchanged(emploi)
+            self.works.append(api.unchanged_work(emploi, FOLDER))
+
+    def api_rows(self, emploi):
+        """Rows by processor time, which come after the others."""
+        with self.attempt("snapshot"):
+            if re.search(self.options.only, "snapshot"):
+                rows, note = api.snapshot_rows(emploi, self.rounds)
+                for row in rows:
+                    print_row(*api.rate_cells(*row))
+                self.notes.append(note)
+        with self.attempt("changes"):
+            if re.search(self.options.only, "changes"):
+                database, _ = Data(FOLDER, 1_000).database(self.options.emploi)
+                small = self.start("emploi-small", self.serve(database))
+                few, octets = api.changes_seconds(small, self.rounds)
+                many, octets = api.changes_seconds(emploi, self.rounds)
+                small.stop()
+                print_row(*api.changes_cells(self.data.count, many, few, octets))
+
     def prepare(self):
         emploi = probe = peer = None
         with self.attempt("pages of the site"):
@@ -123,6 +152,7 @@ class Bench:
                 search = self.emploi_works(emploi)
                 if peer:
                     self.peer_work(emploi, peer, *search)
+            self.api_works(emploi)
         if probe:
             self.probe_works(probe)
         self.nginx = self.copies.serve()
@@ -144,6 +174,14 @@ class Bench:
         for work in works:
             with self.attempt(work.name):
                 self.print_outcome(work, measure(work, self.rounds, self.seconds, warm_up=not self.options.quick))
+        if servers["emploi"]:
+            self.api_rows(servers["emploi"])
+        if not self.options.only:
+            with self.attempt("deposit by a partner"):
+                remarks, is_slow = push.measure(self.options.emploi)
+                self.notes += remarks
+                if is_slow:
+                    self.problems.append(f"TOO SLOW deposit by a partner: {push.MOST_SECONDS} s asked at most")
         print()
         for name, server in servers.items():
             if server:

@@ -82,6 +82,7 @@ class Server:
         return total / 1_024
 
     def stop(self):
+        """Ends it; to be called once more does no harm."""
         self.process.terminate()
         try:
             self.process.wait(timeout=15)

@@ -3,8 +3,10 @@ public import Storage
 
 /// Puts together the offers of several sources that tell one job, as they come in and change, whichever way.
 public struct JobSorter: Job {
-    /// Changes looked at in one transaction: other writers wait for one.
-    static let batch = 50
+    /// Changes looked at in one transaction. Each ends with a wait for the disk: few and long ones leave more of it to others.
+    static let batch = 500
+    /// A transaction takes no new change after: other writers wait for one.
+    static let longest = Duration.milliseconds(50)
     /// Transactions of one run: mails come in between.
     static let mostBatches = 20
 
@@ -23,7 +25,7 @@ public struct JobSorter: Job {
                 return
             }
             _ = try store.writing { writing throws(StorageError) in
-                try writing.sortJobs(limit: Self.batch, at: now)
+                try writing.sortJobs(limit: Self.batch, within: Self.longest, at: now)
             }
         }
     }

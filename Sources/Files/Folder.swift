@@ -15,4 +15,17 @@ public enum Folder {
         }
         return names
     }
+
+    /// The folder that a path names a file in.
+    static func of(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The path from the root, without links, to a folder that is there.
+    public static func whole(_ path: String) throws(FileError) -> String {
+        guard let found = unsafe realpath(path, nil) else { throw .last(path) }
+        defer { unsafe free(found) }
+        return unsafe String(cString: found)
+    }
 }

@@ -23,6 +23,26 @@ public struct OutputFile: ~Copyable {
         }
     }
 
+    /// Returns when all that is written is on the disk.
+    public func sync() throws(FileError) {
+        guard fsync(descriptor) == 0 else { throw .last(path) }
+    }
+
+    /// Gives a file another name in its folder, in place of a file of that name; on the disk when this returns.
+    /// - Returns: false, with nothing done, where there is no such file.
+    public static func rename(_ path: String, to name: String) throws(FileError) -> Bool {
+        if unsafe Glibc.rename(path, name) != 0 {
+            if errno == ENOENT { return false }
+            throw .last(name)
+        }
+        let folder = Folder.of(name)
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last(folder) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .last(folder) }
+        return true
+    }
+
     /// Takes a file away; one that does not exist is as good.
     public static func remove(_ path: String) throws(FileError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .last(path) }

@@ -25,8 +25,8 @@ public struct Response: Sendable {
         case never
         /// For as long as the handler's `generation` is this one, for GET and HEAD requests that have the same target, Host,
         /// scheme, `Accept` and `Accept-Encoding`, and neither `Cookie`, `Authorization`, `Range` nor a precondition other
-        /// than If-None-Match, which the server answers itself. A response that sets a cookie, is a stream, or whose `Vary`
-        /// names yet other fields is never reused.
+        /// than If-None-Match, which the server answers itself. A 304 is reused for the requests whose If-None-Match names its
+        /// entity tag. A response that sets a cookie, is a stream, or whose `Vary` names yet other fields is never reused.
         case whileGeneration(UInt64)
     }
 }

@@ -8,6 +8,9 @@ final class CachedPage: Sendable {
     let key: [UInt8]
     let generation: UInt64
     let isSuccess: Bool
+    /// There is nothing but the answer to clients that have the representation already: it is too long to be kept, or nobody has
+    /// asked for it whole.
+    let isNotModifiedOnly: Bool
     /// The head of the answer, without Date, Connection and its last, empty line.
     let head: [UInt8]
     let content: [UInt8]
@@ -22,7 +25,7 @@ final class CachedPage: Sendable {
     var cost: Int { key.count + head.count + content.count + notModifiedHead.count + 256 }
 
     /// nil where the response may not be given to another request: its Vary names more than the key holds, it sets a
-    /// cookie, it is a stream, or it is longer than `limit`.
+    /// cookie, it is a stream, or it is longer than `limit`. A 304 is kept for clients with the same entity tag.
     init?(_ response: Response, key: [UInt8], limit: Int) {
         guard case .whileGeneration(let generation) = response.reuse, Self.isKeyed(response.fields[.vary]),
             !response.fields.contains(.setCookie), let content = Self.octets(response.body, limit: limit)
@@ -31,13 +34,21 @@ final class CachedPage: Sendable {
         self.generation = generation
         self.content = content
         givenAgain = response.givenAgain
-        isSuccess = response.status == .ok
+        isNotModifiedOnly = response.status == .notModified
+        isSuccess = response.status == .ok || isNotModifiedOnly
         var response = response
         response.body = .bytes(content)
         head = ResponseHead(response, version: .http11).octets
         let tag = response.fields[.eTag] ?? ""
         entityTag = Array((tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]).utf8)
         notModifiedHead = ResponseHead(response.notModified, version: .http11).octets
+    }
+
+    /// Whether this answers a request with its key.
+    func answers(_ index: HeadIndex, _ head: Span<UInt8>) -> Bool {
+        guard isNotModifiedOnly else { return true }
+        guard let list = index.value(.ifNoneMatch) else { return false }
+        return matches(head.extracting(list))
     }
 
     /// Whether the value of an If-None-Match field names this page.

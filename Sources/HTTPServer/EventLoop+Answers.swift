@@ -17,7 +17,7 @@ extension EventLoop {
         let mayBeCached = index.mayBeCached
         if mayBeCached,
             let page = cache.page(
-                index, head, isSecure: isSecure, generation: context.handler.generation)
+                index, head, isSecure: isSecure, generation: context.handler.generation), page.answers(index, head)
         {
             return answer(connection, with: page, index, head)
         }

@@ -25,7 +25,8 @@ extension EventLoop {
             else { continue }
             let octets = head.octets
             if let page = cache.page(
-                head.index, octets.span, isSecure: identity.isSecure, generation: context.handler.generation)
+                head.index, octets.span, isSecure: identity.isSecure, generation: context.handler.generation),
+                page.answers(head.index, octets.span)
             {
                 answer(connection, with: page, head.index, octets.span)
                 connection.clearRequest()

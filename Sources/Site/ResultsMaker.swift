@@ -117,55 +117,10 @@ struct ResultsMaker {
 
     /// The engine's query for this search.
     func query(in places: [SearchPlace]) throws(StorageError) -> SearchQuery {
-        var query = SearchQuery(text: search.text)
-        query.places = places
-        query.radius = search.radius
-        query.includesNeighbours = search.includesNeighbours
-        query.includesUnknownSalary = search.includesUnknownSalary
-        for (group, codes) in search.choices { choose(codes, in: group, &query) }
-        search.further.apply(to: &query)
+        var query = search.query(in: places)
         query.only = try visit.offers(selectedBy: search.further)
-        query.sort = sort
-        query.page = search.page
-        query.perPage = search.perPage
         query.countsFacets = countsFacets
         return query
-    }
-
-    private var sort: SearchSort {
-        switch search.order {
-        case .relevance: .relevance
-        case .date: .date
-        case .distance: .distance
-        case .salary: .salary
-        case nil: search.text.isEmpty ? .date : .relevance
-        }
-    }
-
-    private func choose(_ codes: [String], in group: FilterGroup, _ query: inout SearchQuery) {
-        switch group {
-        case .contract: query.contracts = Set(codes.compactMap { ContractType(rawValue: $0) })
-        case .workingTime: query.workingTime = Set(codes.compactMap { WorkingTime(rawValue: $0) })
-        case .experience: query.experience = Set(codes.compactMap { Experience(rawValue: $0) })
-        case .licence:
-            query.licences = Set(codes.compactMap { LicenceFacet(rawValue: $0) })
-        case .schedule: query.schedules = Set(codes.compactMap { WorkSchedule(rawValue: $0) })
-        case .salary:
-            for step in codes.compactMap({ SalaryStep(rawValue: $0) }) {
-                if let euros = Int64(step.rawValue) { query.salaryFrom = euros * 100 }
-            }
-        case .published: query.publishedWithinDays = codes.compactMap { Int($0) }.max()
-        case .basin: query.basins = Set(codes.compactMap { Basin(rawValue: $0) })
-        case .training: query.trainingLevels = Set(codes.compactMap { Int($0).flatMap(TrainingLevel.init(rawValue:)) })
-        case .domain: query.domains = Set(codes.compactMap(\.first))
-        case .hours: query.hours = Set(codes.compactMap { HoursBand(rawValue: $0) })
-        case .telework: query.telework = true
-        case .accessible: query.accessible = true
-        case .insertion: query.insertion = Set(codes.compactMap { InsertionMeasure(rawValue: $0) })
-        case .occupation: query.occupations = Set(codes.compactMap { ROMECode($0) })
-        case .employer: query.employers = Set(codes)
-        case .source: query.sources = Set(codes.compactMap { SourceName($0) })
-        }
     }
 
     /// The counts of each group that is shown.

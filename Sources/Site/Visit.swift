@@ -95,8 +95,13 @@ struct Visit {
 
     /// A document that everyone may read, kept for the generation.
     func answer(_ representation: Representation) -> Response {
-        var response = representation.response(to: request, now: HTTPDate(seconds: Int(now.secondsSinceEpoch)))
-        if response.status == .ok { response.reuse = .whileGeneration(generation) }
+        reusable(representation.response(to: request, now: HTTPDate(seconds: Int(now.secondsSinceEpoch))))
+    }
+
+    /// Kept for the generation if it is whole, or tells that the client has it.
+    func reusable(_ response: Response) -> Response {
+        var response = response
+        if response.status == .ok || response.status == .notModified { response.reuse = .whileGeneration(generation) }
         return response
     }
 

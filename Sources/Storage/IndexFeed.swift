@@ -6,6 +6,8 @@ public final class IndexFeed {
     private let store: Store
     private let index: SearchIndex
     private let analyzer: OfferAnalyzer
+    /// Offers whose last day is before this one may have been left out.
+    private var furthest: CalendarDay?
 
     private static let batch = 1_000
 
@@ -19,6 +21,7 @@ public final class IndexFeed {
 
     /// Fills the index with every offer open on `today`, from the analyses the database keeps; makes and keeps those it lacks.
     public func build(on today: CalendarDay) throws(StorageError) {
+        furthest = today
         let (sequence, missing) = try store.read(worker: nil, limit: nil) { [index] stores throws(StorageError) in
             // Only a batch of analyses is in memory beside the index at a time.
             var batch: [IndexChange] = []
@@ -41,8 +44,19 @@ public final class IndexFeed {
         index.apply(try changes(of: missing, on: today), sequence: sequence)
     }
 
-    /// Brings to the index what has changed since it was last looked after, and tells `changed` of those offers.
+    /// Brings to the index what has changed since it was last looked after, and tells `changed` of those offers. Where the clock was
+    /// put back, offers that are open again come back too.
     public func catchUp(on today: CalendarDay, changed: ([OfferID]) -> Void = { _ in }) throws(StorageError) {
+        if let furthest, today < furthest {
+            let ids = try store.read(worker: nil) { stores throws(StorageError) in
+                try stores.offers.ending(from: today, before: furthest)
+            }
+            index.apply(try changes(of: ids, on: today), sequence: index.sequence)
+            changed(ids)
+            self.furthest = today
+        } else {
+            furthest = today
+        }
         while true {
             let after = index.sequence
             let changes = try store.read(worker: nil) { stores throws(StorageError) in

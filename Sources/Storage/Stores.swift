@@ -19,6 +19,7 @@ public struct Stores {
     public let webhooks: WebhookStore
     public let tasks: AgentTaskStore
     public let outsideServices: OutsideServiceStore
+    public let franceTravail: FranceTravailStore
 
     init(_ connection: Connection) {
         offers = OfferStore(connection)
@@ -38,5 +39,6 @@ public struct Stores {
         webhooks = WebhookStore(connection)
         tasks = AgentTaskStore(connection)
         outsideServices = OutsideServiceStore(connection)
+        franceTravail = FranceTravailStore(connection)
     }
 }

@@ -32,12 +32,18 @@ public struct JSONText: Sendable, Hashable {
 
     /// The members of an object. A name written twice stands twice: write each once.
     public struct Object {
-        fileprivate var bytes: [UInt8]
+        @usableFromInline var bytes: [UInt8]
         fileprivate var isFirst = true
 
         /// nil is written as null.
-        public mutating func member(_ name: String, _ value: some JSONWritable) {
+        @inlinable public mutating func member(_ name: String, _ value: some JSONWritable) {
             key(name)
+            value.appendJSON(to: &bytes)
+        }
+
+        /// A member whose name needs no escape: nothing is looked for in it.
+        @inlinable public mutating func member(plain name: StaticString, _ value: some JSONWritable) {
+            key(plain: name)
             value.appendJSON(to: &bytes)
         }
 
@@ -51,20 +57,29 @@ public struct JSONText: Sendable, Hashable {
             JSONText.write(&bytes, build)
         }
 
-        private mutating func key(_ name: String) {
+        @usableFromInline mutating func key(_ name: String) {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             name.appendJSON(to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+        }
+
+        @usableFromInline mutating func key(plain name: StaticString) {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(name)
+            bytes.append(UInt8(ascii: "\""))
             bytes.append(UInt8(ascii: ":"))
         }
     }
 
     /// The elements of an array.
     public struct Elements {
-        fileprivate var bytes: [UInt8]
+        @usableFromInline var bytes: [UInt8]
         fileprivate var isFirst = true
 
-        public mutating func append(_ value: some JSONWritable) {
+        @inlinable public mutating func append(_ value: some JSONWritable) {
             separate()
             value.appendJSON(to: &bytes)
         }
@@ -79,7 +94,7 @@ public struct JSONText: Sendable, Hashable {
             JSONText.write(&bytes, build)
         }
 
-        private mutating func separate() {
+        @usableFromInline mutating func separate() {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
         }

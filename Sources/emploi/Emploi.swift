@@ -13,8 +13,8 @@ struct Emploi: ParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self, PullCommand.self,
-            RoutesCommand.self,
-            KeyCommand.self, CheckCommand.self, AgentCommand.self, VersionCommand.self,
+            DepositCommand.self, RoutesCommand.self, KeyCommand.self, CheckCommand.self, AgentCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() {

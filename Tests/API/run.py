@@ -9,10 +9,19 @@ import board
 import contract_checks
 import feed_checks
 import mirror_check
+import writers_check
 
 
 def check_a_partner_can_keep_a_copy(_):
     print("miroir:", mirror_check.check(board.BINARY))
+
+
+def check_a_copy_stands_jumps_of_the_clock(_):
+    print("miroir, horloge déréglée:", mirror_check.check(board.BINARY, jumps=True))
+
+
+def check_no_change_is_missed_beside_many_writers(_):
+    print("écrivains:", writers_check.check(board.BINARY))
 
 
 found = [

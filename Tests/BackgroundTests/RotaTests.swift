@@ -49,6 +49,24 @@ import Testing
         #expect(leadsAgain)
     }
 
+    @Test func `a lease from a clock that was put back since keeps nobody waiting`() throws {
+        let outbox = try Outbox()
+        var one = rota(outbox, "un", [])
+        var two = rota(outbox, "deux", [])
+        outbox.wait(seconds: 100 * 86_400)
+        var leads = one.turn()
+        #expect(leads)
+        // A little back is no jump: who leads goes on.
+        outbox.wait(seconds: -60)
+        leads = two.turn()
+        #expect(!leads)
+        outbox.wait(seconds: -100 * 86_400)
+        leads = two.turn()
+        #expect(leads)
+        leads = one.turn()
+        #expect(!leads)
+    }
+
     @Test func `a job runs when it is due, whatever another does`() throws {
         let outbox = try Outbox()
         let (often, seldom, broken) = (Counter("a"), Counter("b", secondsBetween: 3_600), Counter("c", fails: true))

@@ -167,22 +167,58 @@ import XML
         }
     }
 
-    @Test func `each day only what is new, changed or gone is deposited`() throws {
-        let (one, two, three) = (Self.posted(1), Self.posted(2), Self.posted(3))
-        let first = Self.deposit.delta(of: [one, two], before: [:])
-        #expect(cells(first.rows, 1)["Type_mouvement"] == "C" && cells(first.rows, 2)["Type_mouvement"] == "C")
-        let same = Self.deposit.delta(of: [one, two], before: first.now)
-        #expect(same.rows == Self.deposit.head() && same.now == first.now)
-        let changed = Self.posted(2) {
-            $0.title = "Autre"; $0.description = "Autre texte"
+    @Test func `what France Travail has decides what it is told`() throws {
+        typealias Deposit = FranceTravailDeposit
+        var known = DepositedOffer()
+        #expect(Deposit.movement(to: 1, from: known) == .creation)
+        #expect(Deposit.movement(to: nil, from: known) == nil)
+        known.follow(.creation, fingerprint: 1, isRefused: false)
+        #expect(Deposit.movement(to: 1, from: known) == nil)
+        #expect(Deposit.movement(to: 2, from: known) == .modification)
+        #expect(Deposit.movement(to: nil, from: known) == .suppression)
+        // A refused change is told again once there is another, and what was accepted before can still be taken back.
+        known.follow(.modification, fingerprint: 2, isRefused: true)
+        #expect(Deposit.movement(to: 2, from: known) == nil)
+        #expect(Deposit.movement(to: 1, from: known) == nil)
+        #expect(Deposit.movement(to: 3, from: known) == .modification)
+        #expect(Deposit.movement(to: nil, from: known) == .suppression)
+        known.follow(.suppression, fingerprint: nil, isRefused: false)
+        #expect(known == DepositedOffer())
+        // Of a refused creation there is nothing to take back or to modify.
+        known.follow(.creation, fingerprint: 1, isRefused: true)
+        #expect(Deposit.movement(to: 1, from: known) == nil)
+        #expect(Deposit.movement(to: nil, from: known) == nil)
+        #expect(Deposit.movement(to: 2, from: known) == .creation)
+    }
+
+    @Test func `an offer without the code of its title has that of the occupation's like or principal title`() throws {
+        let occupation = try #require(Self.posted(1).offer.occupation)
+        let deposit = FranceTravailDeposit(
+            partnerKey: "A", partnerName: "A",
+            appellations: DepositAppellations(
+                [Appellation(code: "7", label: "Autre Titre", occupation: occupation)], principal: [occupation: "8"])
+        ) { _ in "https://emploi.example" }
+        let head = deposit.head()
+        let told = { (change: (inout Offer) -> Void) in
+            try cells(head + deposit.row(Self.posted(1, change), .creation))["Code_OGR"]
         }
-        let nameless = Self.posted(1) { $0.employer = nil }
-        let next = Self.deposit.delta(of: [nameless, changed, three], before: first.now)
-        #expect(cells(next.rows, 1)["Type_mouvement"] == "M" && cells(next.rows, 1)["Par_ref_offre"] == changed.id.code)
-        #expect(cells(next.rows, 2)["Type_mouvement"] == "C" && cells(next.rows, 2)["Par_ref_offre"] == three.id.code)
-        // An offer that can no longer be deposited is taken back.
-        #expect(cells(next.rows, 3)["Type_mouvement"] == "S" && cells(next.rows, 3)["Par_ref_offre"] == one.id.code)
-        #expect(next.refusals.map(\.refusal) == [.noEmployer])
+        #expect(try told { $0.appellationCode = "9" } == "9")
+        #expect(
+            try told {
+                $0.appellationCode = nil; $0.title = "autre titre"; $0.appellation = nil
+            } == "7")
+        #expect(
+            try told {
+                $0.appellationCode = nil; $0.title = "Rien de tel"; $0.appellation = nil
+            } == "8")
+    }
+
+    @Test func `an offer changes its fingerprint where a deposited value does`() throws {
+        let fingerprint = try Self.deposit.fingerprint(Self.posted(2))
+        #expect(try Self.deposit.fingerprint(Self.posted(2)) == fingerprint)
+        #expect(try Self.deposit.fingerprint(Self.posted(2) { $0.description = "Autre texte" }) != fingerprint)
+        // What is not told, as the telephone, changes nothing.
+        #expect(try Self.deposit.fingerprint(Self.posted(2) { $0.application.phone = "04 70 00 00 00" }) == fingerprint)
     }
 
     /// Writes the documents for other programs to read: Tests/Feeds/validate.
@@ -192,7 +228,9 @@ import XML
         for (name, writer) in Self.writers {
             try Data(writer.document(Self.offers)).write(to: folder.appending(path: name))
         }
-        try Data(Self.deposit.delta(of: Self.offers, before: ["OLD": 1]).rows).write(
-            to: folder.appending(path: "depot.csv"))
+        var rows = Self.deposit.head()
+        for offer in Self.offers { rows += try Self.deposit.row(offer, .creation) }
+        rows += Self.deposit.suppression(reference: "OLD")
+        try Data(rows).write(to: folder.appending(path: "depot.csv"))
     }
 }

@@ -151,6 +151,38 @@ struct PageCacheTests {
         #expect(handler.callCount == 1)
     }
 
+    @Test func `That a client has a stream already is told again without the handler, and nothing else is`() throws {
+        let tag = Atomic<Int>(1)
+        let handler = ScriptedHandler { request in
+            let tag = "\"v\(tag.load(ordering: .relaxed))\""
+            let hasIt = request.fields[.ifNoneMatch] == tag
+            return Response(
+                status: hasIt ? .notModified : .ok, fields: [.eTag: tag, .cacheControl: "no-cache"],
+                body: hasIt ? .empty : .stream { nil }, reuse: .whileGeneration(1))
+        }
+        let server = try TestServer(handler)
+        defer { server.stop() }
+        let client = try TestClient(port: server.port)
+        for _ in 0..<3 {
+            let answer = get(client, "If-None-Match: \"v1\"\r\n")
+            #expect(answer?.status == 304)
+            #expect(answer?.fields["etag"] == "\"v1\"")
+            #expect(answer?.fields["cache-control"] == "no-cache")
+        }
+        #expect(handler.callCount == 1)
+        // Who has it not, or has another, is given it by the handler.
+        #expect(get(client)?.status == 200)
+        #expect(get(client, "If-None-Match: \"v0\"\r\n")?.status == 200)
+        #expect(handler.callCount == 3)
+        #expect(get(client, "If-None-Match: \"v0\", \"v1\"\r\n")?.status == 304)
+        #expect(get(client, "If-None-Match: \"v1\"\r\n", method: "HEAD")?.status == 304)
+        #expect(handler.callCount == 3)
+        tag.store(2, ordering: .relaxed)
+        handler.change()
+        #expect(get(client, "If-None-Match: \"v1\"\r\n")?.status == 200)
+        #expect(handler.callCount == 4)
+    }
+
     @Test(arguments: [
         "Cookie: a=b", "Authorization: Basic x", "Range: bytes=0-1", "If-Match: *", "If-Range: \"v1\"",
         "If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT",

@@ -239,7 +239,7 @@ def queries(name):
 
 # Files of queries. Of those written before they were run, half only ever gets scored ("kept"); the others were read when
 # they failed. The first were halved by turns, which puts a query and its like on either side; the later ones by a hash.
-FILES = ["queries", "heldout", "unseen1", "unseen2", "mechanical", "unseen3", "unseen4", "unseen5", "unseen6"]
+FILES = ["queries", "heldout", "unseen1", "unseen2", "mechanical", "unseen3", "unseen4", "unseen5", "unseen6", "forms"]
 BY_TURNS = ["unseen1", "unseen2", "unseen3"]
 
 

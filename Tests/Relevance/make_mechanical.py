@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Writes mechanical.txt: queries that no author has chosen, so that no author's memory can flatter them. Official titles of the
-occupations that have offers, mistakes of the keyboard in the other sets' words, and words with a place, drawn by lot.
+"""Writes mechanical.txt and forms.txt: queries that no author has chosen, so that no author's memory can flatter them.
 
-  python3 Tests/Relevance/make_mechanical.py SEED
+mechanical.txt: official titles of the occupations that have offers, mistakes of the keyboard in the other sets' words, and words with
+a place. forms.txt: titles of offers with one slip, labels of the ROME with a commune, and appellations as a woman, a man or several
+write them. Both are drawn by lot.
+
+  python3 Tests/Relevance/make_mechanical.py SEED            (mechanical.txt: seed 1)
+  python3 Tests/Relevance/make_mechanical.py SEED --forms    (forms.txt: seed 2)
 """
 import os, random, re, sys
 from grade import HERE, OFFERS, TODAY, fold, queries, table
@@ -49,6 +53,40 @@ def mistake(text):
     return " ".join(words)
 
 
+def plural(title):
+    """« agent de propreté »: « agents de propreté »: the words before the first preposition."""
+    words = title.split()
+    end = next((i for i, word in enumerate(words) if word in ("de", "du", "des", "en", "à", "au") or word[:2] in ("d'", "d’")), len(words))
+    several = [word if word[-1] in "sxz" else word[:-2] + "aux" if word.endswith("al") else word + "s" for word in words[:end]]
+    return " ".join(several + words[end:])
+
+
+def bare(title):
+    """A title as one types it: without (H/F), contract, urgency."""
+    words = re.sub(r"\(?\b[HF]/[HF]\b\)?|URGENT|\b(CDI|CDD) - | - .*", "", title, flags=re.I).replace("·", " · ").replace("·", "")
+    words = re.sub(r"\(.*?\)", "", words)
+    return fold(" ".join((titles(words)[0] if " / " in words else words).split()).strip(" -"))
+
+
+def forms():
+    lines = [f"# Drawn by lot by make_mechanical.py {sys.argv[1]} --forms; none was chosen or changed."]
+    for offer in random.sample(OPEN, 120):
+        title = bare(offer["titre"])
+        if max(map(len, title.split())) > 3:
+            lines.append(f"{mistake(title)} ; {grades(offer['rome'])}")
+    labels = {row["code"]: row["label"] for row in table(os.path.join(REFERENCE, "occupations.tsv"))}
+    for offer in random.sample(OPEN, 120):
+        title = fold(random.choice(titles(labels[offer["rome"]])))
+        lines.append(f"{title} {fold(offer['commune'])} ; {grades(offer['rome'])} ; {offer['commune']} 20")
+    appellations = [(row["occupation"], row["label"].lower()) for row in table(os.path.join(REFERENCE, "appellations.tsv"))
+                    if row["occupation"] in CODES]
+    for code, label in random.sample(appellations, 160):
+        masculine, feminine = titles(label)[0], titles(label)[-1]
+        lines.append(f"{random.choice([masculine, feminine, plural(masculine), plural(feminine)])} ; {grades(code)}")
+    with open(os.path.join(HERE, "forms.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
 def main():
     lines = [f"# Drawn by lot by make_mechanical.py {sys.argv[1]}; none was chosen or changed."]
     labels = [(row["occupation"], row["label"]) for row in table(os.path.join(REFERENCE, "appellations.tsv"))
@@ -69,4 +107,4 @@ def main():
         file.write("\n".join(lines) + "\n")
 
 
-main()
+forms() if "--forms" in sys.argv else main()

@@ -41,6 +41,7 @@ enum Sample {
             ("EHPAD", "aide-soignant", "domaine", "J1501"),
             ("chauffeur pl", "conducteur de poids lourd", "synonyme", "N4101"),
             ("ouvreur", "ouvreur de salle de spectacles", "synonyme", "G1225"),
+            ("aide soignant de nuit", "aide-soignant", "tournure", "J1501"),
             ("ouvrier agricole", "ouvrier agricole polyvalent", "synonyme", "A1419"),
             ("la poste", "conducteur de poids lourd", "domaine", "N4101"),
         ]

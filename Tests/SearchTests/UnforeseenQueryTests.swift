@@ -72,4 +72,28 @@ struct UnforeseenQueryTests {
         #expect(try index().answer("poste d'infirmier").understood.map(\.codes) == [["J1506"]])
         #expect(try index().answer("la poste").understood.map(\.codes) == [["N4101"]])
     }
+
+    @Test func `a name of a job with a filter in it keeps the filter`() throws {
+        let answer = try index().answer("aide soignant de nuit")
+        #expect(answer.understood.map(\.label) == ["aide soignant", "De nuit"])
+    }
+
+    @Test func `of the job's offers those with one of its words in the title come first`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 7, "Employé de propreté") {
+                $0.occupation = "K2205"; $0.daysAgo = 20
+            },
+            try Sample.put(index, 8, "Employé des bureaux") { $0.occupation = "K2205" },
+        ])
+        #expect(index.numbers("agent de propreté de locaux").prefix(2) == [7, 8])
+    }
+
+    @Test func `words beside a job bring in no other job`() throws {
+        let index = try index()
+        index.apply([
+            try Sample.put(index, 7, "Maçon") { $0.occupation = "F1703" }
+        ])
+        #expect(!index.numbers("maçon ehpad").prefix(1).contains(3))
+    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP1
 import HTTPTypes
+import Site
 import Testing
 
 @Suite struct FeedTests {
@@ -42,6 +43,18 @@ import Testing
         let first = try site.get("/offres.json?q=boulanger")
         let tag = try #require(first.fields[.eTag])
         #expect(try site.get("/offres.json?q=boulanger", [.ifNoneMatch: tag]).status == .notModified)
+    }
+
+    @Test(arguments: [
+        "/offres.json", "/offres.atom", "/offres.rss", "/offres.csv", "/offres.ics", "/partenaires/indeed.xml",
+        "/sitemap.xml",
+    ])
+    func `that a client has a feed already is kept by the server for the others`(_ path: String) throws {
+        let site = try site
+        let tag = try #require(site.get(path).fields[.eTag])
+        let unchanged = site.get(path, [.ifNoneMatch: tag])
+        #expect(unchanged.status == .notModified)
+        #expect(unchanged.reuse == .whileGeneration(site.site.generation))
     }
 
     @Test func `one offer is JSON too, and a closed one says so`() throws {

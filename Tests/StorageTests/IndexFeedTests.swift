@@ -45,6 +45,22 @@ struct IndexFeedTests {
         #expect(try changed().isEmpty)
     }
 
+    @Test func `offers that a clock put back opens again come back`() throws {
+        try load([
+            Board.line("A1", ["date_limite": #""2026-12-20""#]), Board.line("A2", ["date_limite": #""2027-06-01""#]),
+        ])
+        try feed.build(on: Board.today.adding(days: 60))
+        #expect(found("soudeur") == [2])
+        #expect(try changed() == [1])
+        #expect(found("soudeur") == [1, 2])
+        #expect(try changed().isEmpty)
+        // Also what changed while the clock was ahead.
+        try load([Board.line("A3", ["date_limite": #""2026-12-20""#])])
+        try feed.catchUp(on: Board.today.adding(days: 60))
+        #expect(try changed() == [1, 3])
+        #expect(found("soudeur") == [1, 2, 3])
+    }
+
     @Test(arguments: [true, false])
     func `the index follows what other connections change`(_ analysed: Bool) throws {
         try load([Board.line("A1"), Board.line("A2")], analysed: analysed)

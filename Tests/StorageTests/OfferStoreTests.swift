@@ -117,6 +117,7 @@ struct OfferStoreTests {
         ("recent", OfferStore.recent), ("sameOccupation", OfferStore.sameOccupation),
         ("openCount", OfferStore.openCount),
         ("openChanges", OfferStore.openChanges), ("open", OfferStore.open), ("changes", ChangeStore.after),
+        ("one", OfferStore.one),
         ("changedSince", OfferStore.changedSince),
         ("publishedWithin", OfferStore.publishedWithin), ("lasting", OfferStore.lasting),
         ("offeredBy", OfferStore.offeredBy), ("ofActivity", OfferStore.ofActivity),

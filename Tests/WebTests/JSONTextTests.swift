@@ -28,6 +28,22 @@ import Web
         #expect(String(decoding: bytes, as: UTF8.self) == json)
     }
 
+    @Test func `Whole numbers are written as they read`() {
+        var numbers = [0, 9, 10, 99, 100, 101, Int.max, Int.min, -1, -10, 1_000_000]
+        numbers += (0..<200).map { _ in Int.random(in: Int.min...Int.max) >> Int.random(in: 0..<63) }
+        let text = JSONText.array { array in for number in numbers { array.append(number) } }
+        #expect(text.description == "[" + numbers.map(String.init).joined(separator: ",") + "]")
+    }
+
+    @Test func `A plain name is a name like another`() {
+        let text = JSONText.object { object in
+            object.member(plain: "un", 1)
+            object.member("deux", String?.none)
+            object.member(plain: "trois", true)
+        }
+        #expect(text.description == #"{"un":1,"deux":null,"trois":true}"#)
+    }
+
     @Test func `Objects and arrays nest`() {
         let text = JSONText.object { offer in
             offer.member("titre", "Soudeur \"MIG\"")

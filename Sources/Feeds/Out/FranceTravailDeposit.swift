@@ -11,7 +11,7 @@ public struct FranceTravailDeposit: Sendable {
     }
 
     /// Why an offer cannot be deposited.
-    public enum Refusal: Error, Sendable, Hashable {
+    public enum Refusal: Error, Sendable, Hashable, CaseIterable {
         case fromFranceTravail
         case noOccupation
         /// The code OGR of the job's title.
@@ -36,11 +36,16 @@ public struct FranceTravailDeposit: Sendable {
 
     public let partnerKey: String
     public let partnerName: String
+    private let appellations: DepositAppellations
     private let offerPage: @Sendable (PostedOffer) -> String
 
-    public init(partnerKey: String, partnerName: String, offerPage: @escaping @Sendable (PostedOffer) -> String) {
+    public init(
+        partnerKey: String, partnerName: String, appellations: DepositAppellations = DepositAppellations(),
+        offerPage: @escaping @Sendable (PostedOffer) -> String
+    ) {
         self.partnerKey = partnerKey
         self.partnerName = partnerName
+        self.appellations = appellations
         self.offerPage = offerPage
     }
 
@@ -65,23 +70,13 @@ public struct FranceTravailDeposit: Sendable {
             values.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }.joined(separator: "\u{1F}"))
     }
 
-    /// What to deposit today, given the fingerprints deposited before, by reference.
-    public func delta(
-        of offers: some Sequence<PostedOffer>, before: [String: UInt64]
-    ) -> (rows: [UInt8], now: [String: UInt64], refusals: [(offer: PostedOffer, refusal: Refusal)]) {
-        var rows = head()
-        var now: [String: UInt64] = [:]
-        var refusals: [(PostedOffer, Refusal)] = []
-        for offer in offers {
-            do throws(Refusal) {
-                let fingerprint = try fingerprint(offer)
-                now[offer.id.code] = fingerprint
-                guard before[offer.id.code] != fingerprint else { continue }
-                rows += try row(offer, before[offer.id.code] == nil ? .creation : .modification)
-            } catch { refusals.append((offer, error)) }
-        }
-        for reference in before.keys.filter({ now[$0] == nil }).sorted() { rows += suppression(reference: reference) }
-        return (rows, now, refusals)
+    /// What has to be told of an offer that now has this fingerprint (nil: it is gone, or cannot be deposited any more); nil for
+    /// nothing.
+    public static func movement(to now: UInt64?, from known: DepositedOffer) -> Movement? {
+        guard let now else { return known.accepted == nil ? nil : .suppression }
+        // What was refused is refused again until it changes.
+        if now == known.refused || now == known.accepted { return nil }
+        return known.accepted == nil ? .creation : .modification
     }
 
     private func cells(of values: [String: String], _ movement: Movement) -> [String] {
@@ -92,7 +87,7 @@ public struct FranceTravailDeposit: Sendable {
         let offer = posted.offer
         guard offer.mayBePassedOn else { throw .fromFranceTravail }
         guard let occupation = offer.occupation else { throw .noOccupation }
-        guard let appellation = offer.appellationCode else { throw .noAppellation }
+        guard let appellation = appellations.code(of: offer) else { throw .noAppellation }
         guard let commune = offer.workplace.commune else { throw .noCommune }
         guard let employer = offer.employer else { throw .noEmployer }
         guard !offer.description.isEmpty else { throw .noDescription }

@@ -5,9 +5,9 @@ public struct ROMECode: Sendable, Hashable, Comparable, LosslessStringConvertibl
 
     /// Refuses other shapes; whether the code exists is for the table of occupations to say.
     public init?(_ text: String) {
-        let octets = Array(text.utf8)
+        let octets = text.utf8.span
         guard octets.count == 5, (UInt8(ascii: "A")...UInt8(ascii: "N")).contains(octets[0]),
-            octets[1...].allSatisfy(DecimalDigits.contains)
+            DecimalDigits.are(octets, from: 1)
         else { return nil }
         description = text
     }

@@ -6,8 +6,8 @@ public struct INSEECode: Sendable, Hashable, Comparable, LosslessStringConvertib
     /// Refuses anything but two characters of a département (01–95, 2A, 2B, 97) and three digits. Whether the commune
     /// exists is for the table of communes to say.
     public init?(_ text: String) {
-        let octets = Array(text.utf8)
-        guard octets.count == 5, DecimalDigits.contains(octets[0]), octets[2...].allSatisfy(DecimalDigits.contains),
+        let octets = text.utf8.span
+        guard octets.count == 5, DecimalDigits.contains(octets[0]), DecimalDigits.are(octets, from: 2),
             DecimalDigits.contains(octets[1])
                 || (octets[0] == UInt8(ascii: "2")
                     && (octets[1] == UInt8(ascii: "A") || octets[1] == UInt8(ascii: "B")))

@@ -4,8 +4,8 @@ public struct Postcode: Sendable, Hashable, Comparable, LosslessStringConvertibl
 
     /// Accepts five digits, and the four that a spreadsheet leaves of `03410`.
     public init?(_ text: String) {
-        let octets = Array(text.utf8)
-        guard octets.count == 5 || octets.count == 4, octets.allSatisfy(DecimalDigits.contains) else { return nil }
+        let octets = text.utf8.span
+        guard octets.count == 5 || octets.count == 4, DecimalDigits.are(octets) else { return nil }
         description = octets.count == 4 ? "0" + text : text
     }
 

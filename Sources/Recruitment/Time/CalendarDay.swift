@@ -72,8 +72,19 @@ extension CalendarDay: LosslessStringConvertible {
     }
 
     public var description: String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(10)
+        append(to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// Appends the octets of ``description``.
+    public func append(to octets: inout [UInt8]) {
         let (year, month, day) = components
-        return DecimalDigits.padded(year, width: 4) + "-" + DecimalDigits.padded(month) + "-"
-            + DecimalDigits.padded(day)
+        DecimalDigits.append(year, width: 4, to: &octets)
+        octets.append(UInt8(ascii: "-"))
+        DecimalDigits.append(month, to: &octets)
+        octets.append(UInt8(ascii: "-"))
+        DecimalDigits.append(day, to: &octets)
     }
 }

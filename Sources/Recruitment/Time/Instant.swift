@@ -60,9 +60,23 @@ extension Instant: LosslessStringConvertible {
 
     /// RFC 3339 in UTC: `2026-11-24T05:31:18Z`.
     public var description: String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(20)
+        append(to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// Appends the octets of ``description``.
+    public func append(to octets: inout [UInt8]) {
         let (days, seconds) = FloorDivision.divide(secondsSinceEpoch, by: 86_400)
         let time = Int(seconds)
-        return CalendarDay(daysSinceEpoch: Int32(days)).description + "T" + DecimalDigits.padded(time / 3_600) + ":"
-            + DecimalDigits.padded(time / 60 % 60) + ":" + DecimalDigits.padded(time % 60) + "Z"
+        CalendarDay(daysSinceEpoch: Int32(days)).append(to: &octets)
+        octets.append(UInt8(ascii: "T"))
+        DecimalDigits.append(time / 3_600, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        DecimalDigits.append(time / 60 % 60, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        DecimalDigits.append(time % 60, to: &octets)
+        octets.append(UInt8(ascii: "Z"))
     }
 }

@@ -19,6 +19,9 @@ struct ConceptMatcher {
     /// `found` is empty.
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
         match(concept.clauses, concept.occupations, into: &found, points: &points)
+        for hint in concept.hints {
+            addPoints(hint, matches(hint).filter { found.contains(Int($0)) }, &points)
+        }
         guard !concept.widerClauses.isEmpty || !concept.widerOccupations.isEmpty else { return }
         found.forEach { points[$0] &+= Scoring.asked }
         match(concept.widerClauses, concept.widerOccupations, into: &found, points: &points)

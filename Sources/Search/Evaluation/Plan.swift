@@ -33,6 +33,8 @@ struct Plan: Sendable {
         var clauses: [Clause] = []
         /// Looser ones, for where too little is found.
         var fallback: [Clause] = []
+        /// What adds points to the offers found and finds none.
+        var hints: [Clause] = []
         var occupations: [OccupationWeight] = []
         /// What else is let in where too little is found; it comes after all that is asked for.
         var widerClauses: [Clause] = []

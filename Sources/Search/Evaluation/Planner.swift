@@ -208,6 +208,7 @@ struct Planner {
         for concept in plan.concepts.indices {
             Self.weigh(&plan.concepts[concept].clauses, total, &lists)
             Self.weigh(&plan.concepts[concept].fallback, total, &lists)
+            Self.weigh(&plan.concepts[concept].hints, total, &lists)
         }
         Self.weigh(&plan.excluded, total, &lists)
         plan.lists = lists

@@ -18,7 +18,7 @@ enum Scoring {
     /// What offers of the very job get more once others are let in.
     static let asked: Int32 = 4_000
     /// A filter that could not be required: offers of the job that meet it come before the others of the job.
-    static let wish: Int32 = 900
+    static let wish: Int32 = 2_000
     /// An employer whose whole name is the text: more than any words give.
     static let namedEmployer: Int32 = 10_000
     /// An offer of today; halved every fortnight.

@@ -100,6 +100,11 @@ struct OccupationLexicon: Sendable {
     /// The occupations whose titles share most of these words or hold all of them.
     func near(_ words: [[UInt8]], atMost limit: Int) -> [Match] { titles.near(words, atMost: limit) }
 
+    /// The same of a job and the words beside it: a title that has none of the job's words is another job's.
+    func near(job: [[UInt8]], beside: [[UInt8]], atMost limit: Int) -> [Match] {
+        titles.near(job + beside, holding: job, atMost: limit)
+    }
+
     /// Occupations one may look at where this one has few offers, with how near they are, 0 to 1: of the same family
     /// (`G16`: cooking), of the same parent in the ROME 3, or with alike titles.
     func relatives(of occupation: Int) -> [(occupation: Int, likeness: Float)] {

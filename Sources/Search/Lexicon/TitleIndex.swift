@@ -22,9 +22,12 @@ struct TitleIndex: Sendable {
     }
 
     /// The occupations whose titles share most of these words, or hold all of them, surest first: at most 75.
-    func near(_ words: [[UInt8]], atMost limit: Int) -> [OccupationLexicon.Match] {
+    ///
+    /// - Parameter holding: only titles with one of these words are read; empty for all.
+    func near(_ words: [[UInt8]], holding: [[UInt8]] = [], atMost limit: Int) -> [OccupationLexicon.Match] {
         let roots = Self.roots(words)
         guard !roots.isEmpty else { return [] }
+        let asked = Self.roots(holding)
         var shares: [Int32: Float] = [:]
         var whole: Float = 0
         for root in roots {
@@ -37,6 +40,7 @@ struct TitleIndex: Sendable {
         var holding: [Int: Int] = [:]
         for (number, share) in shares {
             let title = titles[Int(number)]
+            if !asked.isEmpty, !title.roots.contains(where: asked.contains) { continue }
             let occupation = Int(title.occupation)
             let own = title.roots.reduce(Float(0)) { $0 + rarity($1) }
             best[occupation] = max(best[occupation] ?? 0, 2 * share / (whole + own))

@@ -183,6 +183,7 @@ struct Understanding {
         if joins, var last = concepts.popLast() {
             last.clauses += concept.clauses
             last.fallback += concept.fallback
+            last.hints += concept.hints
             last.occupations += concept.occupations
             concepts.append(last)
             conceptTexts.append((conceptTexts.popLast() ?? "") + " " + text)
@@ -221,7 +222,7 @@ struct Understanding {
                 hasUnknown = hasUnknown || !tables.lexicon.knows(lemma)
                 var matches = tables.lexicon.matches(words[...])
                 if matches.isEmpty, hasUnknown { matches = tables.lexicon.matches(soundingLike: words[...]) }
-                if !matches.isEmpty, !isOffer || words.count > 1 {
+                if !matches.isEmpty, !isOffer || words.count > 1, !addsFilter(best, matches, start, end) {
                     best = OccupationMatch(
                         length: end - start + 1, matches: matches, titles: tables.lexicon.titles(words[...]))
                 }
@@ -229,6 +230,16 @@ struct Understanding {
             end += 1
         }
         return best
+    }
+
+    /// « infirmière de nuit »: the longer name is the job of the shorter one and a filter, which says more.
+    private func addsFilter(
+        _ shorter: OccupationMatch?, _ matches: [OccupationLexicon.Match], _ start: Int, _ end: Int
+    ) -> Bool {
+        guard let shorter, shorter.matches.first?.occupation == matches.first?.occupation else { return false }
+        return (start + shorter.length...end).contains { index in
+            filterMatch(at: index).map { index + $0.length == end + 1 } ?? false
+        }
     }
 
     /// « as vichy »: an abbreviation that is also a word of no meaning stands for its job where no other word does.
@@ -290,7 +301,7 @@ struct Understanding {
         append(
             Plan.Concept(
                 clauses: [isJob ? clause.inTitle : clause] + titles + (isJob ? [] : cousins(content, vocabulary)),
-                fallback: isJob ? [clause] : [],
+                fallback: isJob ? [clause] : [], hints: isJob ? hints(content) : [],
                 occupations: Array(weights)),
             text: Array(indices), certainty: certainty)
         for index in indices { used[index] = true }
@@ -524,7 +535,8 @@ struct Understanding {
             !jobWords.isEmpty, !wordsBeside.isEmpty
         else { return }
         var known = Set(concepts[main].occupations.map(\.occupation))
-        let whole = tables.lexicon.near(jobWords + wordsBeside, atMost: SearchLimits.occupationsBeside)
+        let whole = tables.lexicon.near(
+            job: jobWords, beside: wordsBeside, atMost: SearchLimits.occupationsBeside)
         for match in whole where known.insert(match.occupation + 1).inserted {
             let weight = Scoring.occupation * Int32(match.certainty) / 100
             concepts[main].occupations.append(.init(occupation: match.occupation + 1, weight: weight))
@@ -545,6 +557,17 @@ struct Understanding {
     }
 
     private static let cousinPercent: Int32 = 45
+
+    /// « vente en boulangerie »: of the job's offers, those whose titles have one of its words come first.
+    private func hints(_ indices: [Int]) -> [Plan.Clause] {
+        guard indices.count > 1 else { return [] }
+        return indices.map { query.words[$0].lexeme.lemma }.filter { !tables.lexicon.isCommon($0) }.map { lemma in
+            let term = TermHash(lemma: lemma)
+            return Plan.Clause(words: [Plan.Word(stem: term, lemma: term)], percent: Self.hintPercent)
+        }
+    }
+
+    private static let hintPercent: Int32 = 30
 
     private mutating func flush(_ group: inout [Int], _ vocabulary: TitleVocabulary) {
         defer { group = [] }

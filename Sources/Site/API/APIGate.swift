@@ -119,7 +119,8 @@ struct APIGate: Sendable {
         response.fields[.rateLimit] = "\"\(name)\";r=\(max(0, verdict.left));t=\(verdict.seconds)"
         response.fields[.rateLimitPolicy] = "\"\(name)\";q=\(verdict.quota);w=\(RequestLimiter.window)"
         // Two callers see different numbers: nobody else's cache may answer for us.
-        response.reuse = .never
+        // A 304 told again tells no numbers, and takes nothing that would have to be counted.
+        if response.status != .notModified { response.reuse = .never }
         return response
     }
 

@@ -37,69 +37,67 @@ struct OfferJSON {
             ? chosen : chosen.map(OfferMembers.ofLink.intersection) ?? OfferMembers.ofLink
     }
 
-    private var offer: Offer { posted.offer }
-
     func write(to json: inout JSONText.Object, distance: Double? = nil) {
         add("code", posted.id.code, &json)
-        add("source", offer.identity.source.description, &json)
-        add("source_id", offer.identity.sourceID, &json)
+        add("source", posted.offer.identity.source.description, &json)
+        add("source_id", posted.offer.identity.sourceID, &json)
         add("statut", posted.effectiveStatus(on: today).code, &json)
-        add("rediffusion", offer.mayBePassedOn, &json)
-        add("titre", offer.title, &json)
-        add("employeur", offer.employer, &json)
-        add("siret", offer.siret?.description, &json)
-        add("naf", offer.activity?.description, &json)
-        add("rome", offer.occupation?.description, &json)
-        add("appellation", offer.appellation, &json)
-        add("appellation_ogr", offer.appellationCode, &json)
-        add("lieu", offer.workplace.label, &json)
-        add("commune_insee", offer.workplace.commune?.description, &json)
-        add("code_postal", offer.workplace.postcode?.description, &json)
-        add("departement", offer.workplace.departement, &json)
-        add("latitude", offer.workplace.coordinate?.latitude, &json)
-        add("longitude", offer.workplace.coordinate?.longitude, &json)
+        add("rediffusion", posted.offer.mayBePassedOn, &json)
+        add("titre", posted.offer.title, &json)
+        add("employeur", posted.offer.employer, &json)
+        add("siret", posted.offer.siret?.description, &json)
+        add("naf", posted.offer.activity?.description, &json)
+        add("rome", posted.offer.occupation?.description, &json)
+        add("appellation", posted.offer.appellation, &json)
+        add("appellation_ogr", posted.offer.appellationCode, &json)
+        add("lieu", posted.offer.workplace.label, &json)
+        add("commune_insee", posted.offer.workplace.commune?.description, &json)
+        add("code_postal", posted.offer.workplace.postcode?.description, &json)
+        add("departement", posted.offer.workplace.departement, &json)
+        add("latitude", posted.offer.workplace.coordinate?.latitude, &json)
+        add("longitude", posted.offer.workplace.coordinate?.longitude, &json)
         if let distance { add("distance_km", (distance * 10).rounded() / 10, &json) }
-        add("contrat", offer.contract.rawValue, &json)
-        add("contrat_libelle", offer.contractNote ?? offer.contract.label, &json)
-        add("duree_mois", offer.durationInMonths, &json)
-        add("temps", offer.workingTime?.rawValue, &json)
-        add("heures_hebdo", offer.weeklyHours, &json)
-        add("horaires", Self.codes(offer.schedules), &json)
-        if let salary = offer.salary, isWanted("salaire") {
+        add("contrat", posted.offer.contract.rawValue, &json)
+        add("contrat_libelle", posted.offer.contractNote ?? posted.offer.contract.label, &json)
+        add("duree_mois", posted.offer.durationInMonths, &json)
+        add("temps", posted.offer.workingTime?.rawValue, &json)
+        add("heures_hebdo", posted.offer.weeklyHours, &json)
+        add("horaires", Self.codes(posted.offer.schedules), &json)
+        if let salary = posted.offer.salary, isWanted("salaire") {
             json.object("salaire") { object in
-                object.member("min", Double(salary.minimum) / 100)
-                object.member("max", salary.maximum.map { Double($0) / 100 })
-                object.member("periode", salary.period.rawValue)
-                object.member("devise", "EUR")
+                object.member(plain: "min", Double(salary.minimum) / 100)
+                object.member(plain: "max", salary.maximum.map { Double($0) / 100 })
+                object.member(plain: "periode", salary.period.rawValue)
+                object.member(plain: "devise", "EUR")
             }
         } else {
             add("salaire", String?.none, &json)
         }
-        add("salaire_texte", offer.salaryText, &json)
-        add("experience", offer.experience?.rawValue, &json)
-        add("permis", Self.codes(offer.licences), &json)
-        add("niveau_formation", offer.trainingLevel?.rawValue, &json)
-        add("postes", offer.positions, &json)
-        add("teletravail", offer.telework, &json)
-        add("accessible_th", offer.accessibleToDisabledWorkers, &json)
-        add("insertion", Self.codes(offer.insertion), &json)
-        add("date_publication", offer.publishedAt.description, &json)
-        add("date_mise_a_jour", posted.changedAt.description, &json)
-        add("date_limite", offer.deadline.description, &json)
-        add("url_candidature", offer.application.url, &json)
-        add("url", settings.baseURL + Paths.offer.link(OfferCode(posted.id)), &json)
+        add("salaire_texte", posted.offer.salaryText, &json)
+        add("experience", posted.offer.experience?.rawValue, &json)
+        add("permis", Self.codes(posted.offer.licences), &json)
+        add("niveau_formation", posted.offer.trainingLevel?.rawValue, &json)
+        add("postes", posted.offer.positions, &json)
+        add("teletravail", posted.offer.telework, &json)
+        add("accessible_th", posted.offer.accessibleToDisabledWorkers, &json)
+        add("insertion", Self.codes(posted.offer.insertion), &json)
+        add("date_publication", posted.offer.publishedAt, &json)
+        add("date_mise_a_jour", posted.changedAt, &json)
+        add("date_limite", posted.offer.deadline, &json)
+        add("url_candidature", posted.offer.application.url, &json)
+        add("url", settings.page(of: posted.id), &json)
         if let copies, isWanted("autres_sources") {
             json.array("autres_sources") { list in
                 for copy in copies {
                     list.object { other in
                         other.member("source", copy.source.description)
                         other.member("code", copy.id.code)
-                        other.member("url", settings.baseURL + Paths.offer.link(OfferCode(copy.id)))
+                        other.member("url", settings.page(of: copy.id))
                     }
                 }
             }
         }
-        if isWhole { add("description", EmailMask.masked(offer.description), &json) }
+        if isWhole { add("description", EmailMask.masked(posted.offer.description), &json) }
     }
 
     /// The offer as one line of octets, appended without a copy.
@@ -108,11 +106,11 @@ struct OfferJSON {
         octets.append(UInt8(ascii: "\n"))
     }
 
-    private func add(_ name: String, _ value: some JSONWritable, _ json: inout JSONText.Object) {
-        if isWanted(name) { json.member(name, value) }
+    private func add(_ name: StaticString, _ value: some JSONWritable, _ json: inout JSONText.Object) {
+        if isWanted(name) { json.member(plain: name, value) }
     }
 
-    private func isWanted(_ name: String) -> Bool { wanted?.contains(name) ?? true }
+    private func isWanted(_ name: StaticString) -> Bool { wanted?.contains(name.description) ?? true }
 
     /// The codes of a set in their order, told at once where there are none.
     private static func codes<Code: Hashable & CaseIterable & RawRepresentable<String>>(_ set: Set<Code>) -> [String] {

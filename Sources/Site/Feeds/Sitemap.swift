@@ -67,8 +67,7 @@ struct Sitemap {
             (Self.declaration + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n").utf8)
         for path in pages { markup += "<url><loc>\(settings.baseURL)\(path)</loc></url>\n".utf8 }
         for (id, changedAt) in changes {
-            let path = Paths.offer.link(OfferCode(id))
-            markup += "<url><loc>\(settings.baseURL)\(path)</loc><lastmod>\(changedAt)</lastmod></url>\n".utf8
+            markup += "<url><loc>\(settings.page(of: id))</loc><lastmod>\(changedAt)</lastmod></url>\n".utf8
         }
         markup += "</urlset>\n".utf8
         return markup

@@ -133,14 +133,19 @@ struct FurtherSearch: Sendable, Hashable {
 extension Visit {
     /// The offers that meet all of what the search asks of the database; nil where it asks nothing.
     func offers(selectedBy further: FurtherSearch) throws(StorageError) -> Set<OfferID>? {
-        let selections = further.selections
-        guard !selections.isEmpty else { return nil }
+        if further.selections.isEmpty { return nil }
         return try read { [today] stores throws(StorageError) in
-            var kept = try stores.offers.selected(selections[0], on: today)
-            for selection in selections.dropFirst() {
-                kept.formIntersection(try stores.offers.selected(selection, on: today))
-            }
-            return kept
+            try stores.offers(selectedBy: further, on: today)
         }
+    }
+}
+
+extension Stores {
+    func offers(selectedBy further: FurtherSearch, on today: CalendarDay) throws(StorageError) -> Set<OfferID>? {
+        let selections = further.selections
+        guard let first = selections.first else { return nil }
+        var kept = try offers.selected(first, on: today)
+        for selection in selections.dropFirst() { kept.formIntersection(try offers.selected(selection, on: today)) }
+        return kept
     }
 }

@@ -133,6 +133,19 @@ struct PostingLetters {
             ])
     }
 
+    /// France Travail, to whom the board hands its offers, did not take it.
+    func refusedByFranceTravail(_ posting: Posting, code: OfferID, reason: String) -> Letter {
+        Letter(
+            subject: "offre non reprise par France Travail, \(posting.title)",
+            pieces: [
+                .text(
+                    "Votre offre « \(posting.title) » (code \(code.code)) reste en ligne ici, mais France Travail ne l’a pas reprise. La raison donnée : \(reason)"
+                ),
+                .text("Elle lui sera proposée de nouveau dès que vous l’aurez modifiée."),
+                own(posting, "Modifier mon offre"),
+            ])
+    }
+
     private func own(_ posting: Posting, _ action: String) -> Letter.Piece {
         .link(action: action, url: settings.baseURL + Paths.posting.link(posting.id))
     }

@@ -18,10 +18,8 @@ struct WebhookSearch {
         let query = try APIQuery(try QueryItems(query: text), parameters: Self.parameters)
         self.text = query.items.encoded
         var asked = try SearchDocument(query, visit: visit).searchQuery()
-        asked.countsFacets = false
         asked.relaxes = false
         asked.sort = .date
-        asked.perPage = SearchLimits.perPage
         self.query = asked
     }
 
@@ -29,12 +27,6 @@ struct WebhookSearch {
     func matches(among offers: Set<OfferID>? = nil, on visit: Visit) -> Set<OfferID> {
         var query = query
         if let offers { query.only = query.only?.intersection(offers) ?? offers }
-        var found: Set<OfferID> = []
-        while true {
-            let answer = visit.board.search(query, today: visit.today)
-            for hit in answer.hits { found.formUnion([hit.id] + hit.duplicates) }
-            guard let cursor = answer.nextCursor else { return found }
-            query.cursor = cursor
-        }
+        return Set(visit.board.everyHit(of: query, today: visit.today).flatMap { [$0.id] + $0.duplicates })
     }
 }

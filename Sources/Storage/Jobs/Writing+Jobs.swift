@@ -3,19 +3,27 @@ public import Recruitment
 internal import SQLite
 
 extension Writing {
-    /// Looks at the offers changed since the last time, at most `limit` changes, and puts those that tell one job together.
-    /// Returns whether there may be more.
-    public func sortJobs(limit: Int, at now: Instant) throws(StorageError) -> Bool {
+    /// Looks at the offers changed since the last time, at most `limit` changes and no longer than about `most`, and puts those
+    /// that tell one job together. Returns whether there may be more.
+    public func sortJobs(limit: Int, within most: Duration = .seconds(10), at now: Instant) throws(StorageError) -> Bool
+    {
         let done = try reading { () throws(SQLiteError) in
             try transaction.connection.first("SELECT sequence FROM job_progress") { row throws(SQLiteError) in
                 try row.int64(0)
             } ?? 0
         }
         let changes = try stores.changes.after(done, limit: limit)
-        guard let last = changes.last else { return false }
-        for id in Set(changes.map(\.offer)).sorted() { try sortJob(of: id, at: now) }
-        try execute("UPDATE job_progress SET sequence = ?1", last.sequence)
-        return changes.count == limit
+        let start = ContinuousClock.now
+        var sorted: Set<OfferID> = []
+        var last: Int64?
+        for change in changes {
+            if last != nil, ContinuousClock.now - start > most { break }
+            if sorted.insert(change.offer).inserted { try sortJob(of: change.offer, at: now) }
+            last = change.sequence
+        }
+        guard let last else { return false }
+        try execute("UPDATE job_progress SET sequence = ?1", last)
+        return changes.count == limit || last != changes.last?.sequence
     }
 
     /// An agent's word on two offers, which the program keeps to until he says otherwise.

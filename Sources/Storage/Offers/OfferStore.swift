@@ -11,7 +11,7 @@ public struct OfferStore {
 
     public func offer(_ id: OfferID) throws(StorageError) -> PostedOffer? {
         try reading { () throws(SQLiteError) in
-            try connection.first("SELECT * FROM posted_offer WHERE id = ?1", Int64(id.number)) {
+            try connection.first(Self.one, Int64(id.number)) {
                 row throws(SQLiteError) in try PostedOffer(row)
             }
         }
@@ -86,6 +86,15 @@ public struct OfferStore {
         }
     }
 
+    /// The published offers whose last day is among these.
+    func ending(from first: CalendarDay, before end: CalendarDay) throws(StorageError) -> [OfferID] {
+        try reading { () throws(SQLiteError) in
+            try connection.all(
+                "SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 AND deadline < ?2 ORDER BY id",
+                Int(first.daysSinceEpoch), Int(end.daysSinceEpoch), row: Self.number)
+        }
+    }
+
     /// The offers open on `today` that meet `selection`.
     public func selected(_ selection: OfferSelection, on today: CalendarDay) throws(StorageError) -> Set<OfferID> {
         let day = Int(today.daysSinceEpoch)
@@ -154,6 +163,7 @@ public struct OfferStore {
     }
 
     // The lists, apart so that tests can look at their plans.
+    static let one: StaticString = "SELECT * FROM posted_offer WHERE id = ?1"
     static let recent: StaticString = """
         SELECT id FROM offer WHERE status = 'published' AND deadline >= ?1 ORDER BY published_at DESC, id DESC LIMIT ?2
         """

@@ -1,4 +1,4 @@
-import Recruitment
+public import Recruitment
 internal import SQLite
 import Search
 
@@ -53,6 +53,17 @@ public struct ReferenceStore {
     private func domains() throws(SQLiteError) -> [ReferenceData.Domain] {
         try connection.all("SELECT code, label FROM occupation_domain ORDER BY code") { row throws(SQLiteError) in
             ReferenceData.Domain(letter: try row.parsed(0, \.first), label: try row.text(1))
+        }
+    }
+
+    /// The code of the appellation that stands for each occupation.
+    public func principalAppellations() throws(StorageError) -> [ROMECode: String] {
+        try reading { () throws(SQLiteError) in
+            var codes: [ROMECode: String] = [:]
+            try connection.forEach("SELECT occupation, code FROM appellation WHERE principal = 1") {
+                row throws(SQLiteError) in codes[try row.parsed(0, ROMECode.init(_:))] = try row.text(1)
+            }
+            return codes
         }
     }
 

@@ -7,11 +7,14 @@ public struct AgentTask: Sendable, Hashable {
         case establishmentClosed = "etablissement-ferme"
         /// A source would lose so many of its offers at once that its feed is suspect.
         case sourceLosesOffers = "source-perd-offres"
+        /// France Travail refused an offer of the daily file.
+        case depositRefused = "depot-refuse"
 
         public var label: String {
             switch self {
             case .establishmentClosed: "Établissement fermé"
             case .sourceLosesOffers: "Source qui perd ses offres"
+            case .depositRefused: "Offre refusée par France Travail"
             }
         }
     }

@@ -31,6 +31,18 @@ extension Writing {
         return true
     }
 
+    /// Closes the open task of one kind on `subject`, where there is one: what it asked for is done.
+    public func closeTask(
+        _ kind: AgentTask.Kind, on subject: LoggedEvent.Subject, by actor: LoggedEvent.Actor, at now: Instant
+    ) throws(StorageError) {
+        let closed = try execute(
+            """
+            UPDATE agent_task SET closed_at = ?3, closed_by = ?4 WHERE kind = ?1 AND subject = ?2 AND closed_at IS NULL
+            """, kind.rawValue, subject.description, now.secondsSinceEpoch, actor.description)
+        guard closed == 1 else { return }
+        try log(LoggedEvent("tache-faite", on: subject, by: actor, after: kind.rawValue, at: now))
+    }
+
     /// Opens a closed task again; false where it is open, or a later one on the same is.
     public func reopenTask(
         _ task: AgentTask, by actor: LoggedEvent.Actor, at now: Instant
