@@ -70,6 +70,11 @@ class Server:
             raise Failure(f"{self.url}{target} answers {response.status}")
         return response.headers, content
 
+    def memory(self):
+        """Megabytes of memory that its process holds now."""
+        with open(f"/proc/{self.process.pid}/status") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1_024
+
     def peak_memory(self):
         """Most megabytes of memory that its process and its children have each held, summed."""
         pids = [self.process.pid]

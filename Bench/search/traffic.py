@@ -15,6 +15,10 @@ from load import Side, Work, wrk  # noqa: E402
 from servers import Server  # noqa: E402
 
 CONNECTIONS = 32
+# Whole pages with cards, facets and links, and what programs get.
+FORMS = (("page", "/offres"), ("JSON", "/api/v1/offres"))
+# More a second than are answered, so that none comes twice.
+MOST_REQUESTS = 7_500
 
 
 def queries():
@@ -60,34 +64,46 @@ def targets(count, paths, base):
 
 
 def measure(count, folder, emploi, rounds, seconds):
-    """Prints a line a way of asking; gives the paced p50 and p99 of the page of results, and the server's memory."""
+    """Prints a line for each form and way of asking; gives the paced p50 and p99 of pages and of JSON, and the server's
+    memory with its caches full."""
     os.makedirs(folder, exist_ok=True)
     data = Data(folder, count)
     database, note = data.database(emploi)
     if note:
         print(f"  {note}")
-    server = Server([emploi, "serve", "--database", database, "--port", "0"], f"{folder}/emploi.log", deadline=300)
+    # One address asks for everything: the API's limit on addresses is not what is measured.
+    server = Server(
+        [emploi, "serve", "--database", database, "--port", "0", "--api-rate", "1000000"], f"{folder}/emploi.log",
+        deadline=300)
+    latency = []
     try:
-        print(f"  emploi serves {count:,} offers {server.seconds_to_start:.1f} s after its start")
-        # A file for each run of wrk, which begins at its first line.
-        paths = [f"{folder}/{count}.{part}.targets" for part in range(2 * rounds)]
-        first = targets(30_000 * len(paths), paths, "/offres")
-        server.get(first)
-        work = Work("page", None, None, "", 0, connections=CONNECTIONS)
-        side = Side(server.url + first, paths)
-        full = [wrk(work, side, round, seconds) for round in range(rounds)]
-        work.pause = CONNECTIONS / (median(full, "rate") / 3) * 1_000
-        paced = [wrk(work, side, rounds + round, seconds) for round in range(rounds)]
-        for what, runs in (("as fast as it can", full), ("at a third of that", paced)):
-            errors = sum(run["status"] + run["socket"] for run in runs)
-            print(
-                f"  HTTP, {what}: {median(runs, 'rate'):.0f} requests/s, p50 {median(runs, 'p50'):.2f} "
-                f"p99 {median(runs, 'p99'):.2f} ms" + (f", {errors} ERRORS" if errors else ""), flush=True)
+        print(f"  emploi serves {count:,} offers {server.seconds_to_start:.1f} s after its start, with "
+              f"{server.memory():.0f} MB of memory", flush=True)
+        for name, base in FORMS:
+            latency.append(form(name, base, count, folder, server, rounds, seconds))
         memory = server.peak_memory()
         print(f"  emploi: {memory:.0f} MB of memory at most")
     finally:
         server.stop()
-    return (median(paced, "p50"), median(paced, "p99")), memory
+    return latency, memory
+
+
+def form(name, base, count, folder, server, rounds, seconds):
+    # A file for each run of wrk, which begins at its first line.
+    paths = [f"{folder}/{count}.{name}.{part}.targets" for part in range(2 * rounds)]
+    first = targets(MOST_REQUESTS * seconds * len(paths), paths, base)
+    server.get(first)
+    work = Work(name, None, None, "", 0, connections=CONNECTIONS)
+    side = Side(server.url + first, paths)
+    full = [wrk(work, side, round, seconds) for round in range(rounds)]
+    work.pause = CONNECTIONS / (median(full, "rate") / 3) * 1_000
+    paced = [wrk(work, side, rounds + round, seconds) for round in range(rounds)]
+    for what, runs in (("as fast as it can", full), ("at a third of that", paced)):
+        errors = sum(run["status"] + run["socket"] for run in runs)
+        print(
+            f"  {name}, {what}: {median(runs, 'rate'):.0f} requests/s, p50 {median(runs, 'p50'):.2f} "
+            f"p99 {median(runs, 'p99'):.2f} ms" + (f", {errors} ERRORS" if errors else ""), flush=True)
+    return median(paced, "p50"), median(paced, "p99")
 
 
 def median(runs, key):

@@ -23,11 +23,27 @@ public struct HTML: Sendable {
         octets = markup
     }
 
+    /// Nothing yet, with room for so many octets.
+    public init(capacity: Int) {
+        octets = []
+        octets.reserveCapacity(capacity)
+    }
+
     public var isEmpty: Bool { octets.isEmpty }
 
     /// Appends text, escaped.
     public mutating func append(text: String) {
         Escaping.append(text, to: &octets)
+    }
+
+    /// Appends part of a text, escaped: whole characters of UTF-8.
+    public mutating func append(text: ArraySlice<UInt8>) {
+        Escaping.append(text, to: &octets)
+    }
+
+    /// Appends markup that other code of ours has made and answers for. Never a value from outside.
+    public mutating func append(markup: ArraySlice<UInt8>) {
+        octets.append(contentsOf: markup)
     }
 
     /// Appends markup from the source code, without a copy of its own.

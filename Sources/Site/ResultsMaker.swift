@@ -23,7 +23,9 @@ struct ResultsMaker {
         results.order = search.order ?? (search.text.isEmpty ? .date : .relevance)
         results.remarks += place.remarks
         if place.isUnknown { return results }
-        let answer = visit.board.search(try query(in: place.places), today: visit.today)
+        var query = try query(in: place.places)
+        query.facetValues = Self.shownValues
+        let answer = visit.board.search(query, today: visit.today)
         results.basin = place.basin
         if let wider = answer.widenedRadius, results.radius != nil { results.radius = wider }
         results.total = answer.total
@@ -124,16 +126,17 @@ struct ResultsMaker {
     }
 
     /// The counts of each group that is shown.
-    func counts(_ answer: SearchAnswer) -> [FilterGroup: [ResultsPage.Results.Count]] {
-        var counts: [FilterGroup: [ResultsPage.Results.Count]] = [:]
+    func counts(_ answer: SearchAnswer) -> ByFilterGroup<[ResultsPage.Results.Count]> {
+        var counts = ByFilterGroup<[ResultsPage.Results.Count]>()
         for group in FilterGroup.allCases {
             let values = answer.facets.first { $0.group == group.facet }?.values ?? []
-            let known = Dictionary(values.map { ($0.code, $0.count) }, uniquingKeysWith: { first, _ in first })
             if group.isClosed {
-                counts[group] = group.options.map { .init(code: $0.code, label: $0.label, count: known[$0.code] ?? 0) }
+                counts[group] = group.options.map { option in
+                    .init(option: option, count: values.first { $0.code == option.code }?.count ?? 0)
+                }
             } else {
                 counts[group] = values.prefix(Self.shownValues).map {
-                    .init(code: $0.code, label: label($0.code, group), count: $0.count)
+                    .init(option: .init(group, code: $0.code, label: label($0.code, group)), count: $0.count)
                 }
             }
         }

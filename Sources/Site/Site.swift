@@ -10,7 +10,7 @@ public import Storage
 public import Web
 
 /// The whole site as a function from request to response.
-public struct Site: RequestHandler {
+public final class Site: RequestHandler {
     let board: Board
     let layout: Layout
     public let settings: SiteSettings
@@ -25,8 +25,7 @@ public struct Site: RequestHandler {
     /// nil where the program does not reach out.
     let preview: SourcePreview?
     let aid = CIEDMeter()
-    /// What the place field offers without a script.
-    let communeList: HTML
+    let searchLists: SearchLists
     private let assets: Assets
     private let routes: RouteTable<Access, Endpoint>
     private let gate: APIGate
@@ -56,7 +55,7 @@ public struct Site: RequestHandler {
         self.openID = openID
         self.clock = clock
         layout = Layout(settings: settings, assets: assets)
-        communeList = SearchLists.communes(board.reference.data.communes, departement: Reference.departement)
+        searchLists = SearchLists(board.reference.data, departement: Reference.departement)
         routes = RouteTable(Routes.all)
         lawful = LawfulOffers(lint)
         self.preview = preview

@@ -110,7 +110,9 @@ struct Visit {
     /// The cards of these offers; those that the board does not know have none.
     func cards(_ ids: [OfferID]) throws -> [OfferID: OfferCard] {
         try site.cards.cards(of: ids, on: today) { missing in
-            try board.offers(missing, worker: worker).map { ($0.id, OfferCard($0, today: today, words: board.words)) }
+            try board.summaries(missing, worker: worker).map { id, summary in
+                (id, OfferCard(id, summary, today: today, words: board.words))
+            }
         }
     }
 

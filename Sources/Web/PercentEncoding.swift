@@ -70,7 +70,13 @@ public enum PercentEncoding {
 
     /// Appends `encodeFormComponent(text)`.
     static func appendFormComponent(_ text: String, to octets: inout [UInt8]) {
-        for octet in text.utf8 {
+        // Most values stand as they are: they are copied first and looked at then.
+        let start = octets.count
+        octets.append(contentsOf: text.utf8)
+        guard let first = octets[start...].firstIndex(where: { !isFormCharacter($0) }) else { return }
+        let rest = Array(octets[first...])
+        octets.removeLast(rest.count)
+        for octet in rest {
             if isFormCharacter(octet) {
                 octets.append(octet)
             } else if octet == UInt8(ascii: " ") {
@@ -134,14 +140,14 @@ public enum PercentEncoding {
     }
 
     private static func isFormCharacter(_ octet: UInt8) -> Bool {
-        switch octet {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"):
-            true
-        default: false
-        }
+        // A bit for each octet below 128.
+        octet < 64
+            ? formCharacters.low >> UInt64(octet) & 1 != 0
+            : octet < 128 && formCharacters.high >> UInt64(octet - 64) & 1 != 0
     }
+
+    /// `* - .` and digits; capitals, `_` and small letters.
+    private static let formCharacters: (low: UInt64, high: UInt64) = (0x03FF_6400_0000_0000, 0x07FF_FFFE_87FF_FFFE)
 }
 
 /// The value of a hexadecimal digit of either case.

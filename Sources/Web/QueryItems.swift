@@ -84,15 +84,9 @@ public struct QueryItems: Sendable, Hashable {
 
     /// The items urlencoded, without a question mark; reading it again gives the same items.
     public var encoded: String {
-        var octets: [UInt8] = []
-        octets.reserveCapacity(items.count * 24)
-        for item in items {
-            if !octets.isEmpty { octets.append(UInt8(ascii: "&")) }
-            PercentEncoding.appendFormComponent(item.name, to: &octets)
-            octets.append(UInt8(ascii: "="))
-            PercentEncoding.appendFormComponent(item.value, to: &octets)
-        }
-        return String(decoding: octets, as: UTF8.self)
+        var text = QueryText()
+        for item in items { text.append(item.name, item.value) }
+        return text.description
     }
 }
 

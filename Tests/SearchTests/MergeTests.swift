@@ -12,7 +12,7 @@ struct MergeTests {
     private static let queries = ["", "maçon", "\"aide soignant\"", "femme de ménage", "-infirmier", "ehpad moulins"]
 
     /// One offer out of many that all differ; every fifth repeats the one before it on another site.
-    private static func put(_ index: SearchIndex, _ number: Int) throws -> IndexChange {
+    static func put(_ index: SearchIndex, _ number: Int) throws -> IndexChange {
         let job = number % 5 == 4 ? number - 1 : number
         return try Sample.put(index, number, titles[job % titles.count]) { offer in
             offer.commune = communes[job % communes.count]

@@ -27,6 +27,10 @@ import Testing
         #expect(set(markup) == markup)
     }
 
+    @Test func `a tag ends at its sign, not at one inside a value`() {
+        #expect(set("<a title=\"a > b ?\" href=\"x\">b ?</a>") == "<a title=\"a > b ?\" href=\"x\">b\u{202F}?</a>")
+    }
+
     @Test func `text after an untouched element is set again`() {
         #expect(set("<pre>a :</pre> b :") == "<pre>a :</pre> b\u{A0}:")
         #expect(set("<prefix>a :</prefix>") == "<prefix>a\u{A0}:</prefix>")

@@ -40,6 +40,25 @@ struct OfferStoreTests {
         #expect(try board.offer("A3")?.offer.workplace == Workplace(precision: .country, label: "France"))
     }
 
+    @Test func `a summary says what the offer says`() throws {
+        try board.load([
+            Board.line(
+                "A1",
+                [
+                    "contrat": #""CDD""#, "duree_mois": "0.5", "temps": #""partiel""#, "heures_hebdo": "24",
+                    "salaire_min": "12.33", "salaire_max": "14", "salaire_periode": #""horaire""#,
+                    "employeur": #""Forge""#, "experience": #""D""#, "permis": #"["B","CE"]"#, "postes": "4",
+                    "date_limite": #""2026-12-31""#,
+                ]),
+            Board.line("A2"), Board.line("A3", ["commune_insee": "null", "pays": #""France""#]),
+        ])
+        let ids = (1...4).compactMap { OfferID(number: $0) }.reversed()
+        let (summaries, offers) = try board.store.read(worker: 0) { stores throws(StorageError) in
+            (try stores.offers.summaries(Array(ids)).map(\.summary), try stores.offers.offers(ids))
+        }
+        #expect(summaries == offers.map { OfferSummary($0.offer) } && summaries.count == 3)
+    }
+
     @Test func `lists leave out what is closed or past its deadline, whatever job has run`() throws {
         try board.load([
             Board.line("ouverte", ["rome": #""H2913""#, "date_limite": #""2026-11-24""#]),

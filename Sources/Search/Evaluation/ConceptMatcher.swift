@@ -5,12 +5,15 @@ struct ConceptMatcher {
     private let lists: [Postings.List]
     private let everywhere: Postings.Entries
     private let prominent: Postings.Entries
+    /// Whether the documents found are given points: where they bear on no order they are not looked up.
+    private let scores: Bool
 
     /// Where a list is so many times longer than another one, its documents are sought instead of gone through.
     private static let seeking = 16
 
-    init(segment: Segment, lists: [Postings.List]) {
+    init(segment: Segment, lists: [Postings.List], scores: Bool) {
         self.segment = segment
+        self.scores = scores
         self.lists = lists
         everywhere = segment.postings.all
         prominent = segment.postings.prominent
@@ -18,6 +21,7 @@ struct ConceptMatcher {
 
     /// `found` is empty.
     func match(_ concept: Plan.Concept, into found: inout Bitmap, points: inout [Int32]) {
+        guard scores else { return match(concept, into: &found) }
         match(concept.clauses, concept.occupations, into: &found, points: &points)
         for hint in concept.hints {
             addPoints(hint, matches(hint).filter { found.contains(Int($0)) }, &points)
@@ -55,6 +59,21 @@ struct ConceptMatcher {
             found.insert(documents)
             var scores = points.mutableSpan
             for document in documents { scores[Int(document)] &+= occupation.weight }
+        }
+    }
+
+    private func match(_ concept: Plan.Concept, into found: inout Bitmap) {
+        for clause in concept.clauses + concept.widerClauses {
+            if clause.words.count == 1, let word = clause.words.first, clause.percent == 100 {
+                let list = lists[word.stemList]
+                found.insert(
+                    clause.isProminent ? prominent.documents[list.prominent] : everywhere.documents[list.all])
+            } else {
+                found.insert(matches(clause))
+            }
+        }
+        for occupation in concept.occupations + concept.widerOccupations {
+            found.insert(segment.byOccupation[occupation.occupation])
         }
     }
 

@@ -16,6 +16,7 @@ struct Evaluator {
     let tables: ReferenceTables
     let plan: Plan
     private let nearness: [Int32]
+    private let usesPoints: Bool
     private var scratch: Scratch
     private var ranking: Ranking
     private var sets: [FacetCounter.Set] = []
@@ -42,6 +43,7 @@ struct Evaluator {
         self.plan = plan
         self.scratch = scratch
         nearness = SortKeys.nearness(plan)
+        usesPoints = SortKeys.usesPoints(plan)
         ranking = Ranking(limit: plan.skip + plan.limit + 1)
     }
 
@@ -83,14 +85,15 @@ struct Evaluator {
             matches.formIntersection(chosen)
             if matches.isEmpty { return }
         }
-        let matcher = ConceptMatcher(segment: segment, lists: plan.lists?.lists(part: index) ?? [])
-        var touched = Bitmap(count: plan.usesText || !plan.wishes.isEmpty ? segment.count : 0)
+        let matcher = ConceptMatcher(
+            segment: segment, lists: plan.lists?.lists(part: index) ?? [], scores: usesPoints)
+        var touched = Bitmap(count: usesPoints ? segment.count : 0)
         defer { clearPoints(touched) }
         for isRequired in [true, false] {
             for concept in plan.concepts where concept.isRequired == isRequired {
                 var found = Bitmap(count: segment.count)
                 matcher.match(concept, into: &found, points: &scratch.points)
-                touched.formUnion(found)
+                if usesPoints { touched.formUnion(found) }
                 if isRequired { matches.formIntersection(found) }
             }
             if matches.isEmpty { return }
@@ -100,7 +103,7 @@ struct Evaluator {
             found.insert(matcher.matches(clause))
             matches.subtract(found)
         }
-        for wish in plan.wishes {
+        for wish in plan.wishes where usesPoints {
             var met = FilterSet.documents(wish.condition, segment, matches, count: matches.count)
             met.formIntersection(matches)
             met.forEach { scratch.points[$0] &+= wish.points }
@@ -129,7 +132,7 @@ struct Evaluator {
         total += documents.count
         rank(documents, part: index)
         if plan.countsFacets {
-            scratch.counter.count(documents, alone, of: part.segment, in: sets[0], today: plan.today)
+            scratch.counter.count(alone, documents, of: part.segment, in: sets[0], today: plan.today)
         }
     }
 
@@ -139,7 +142,7 @@ struct Evaluator {
         if part.hasGroups { setAside(result, set: set, part: index) }
         var alone = result
         if part.hasGroups { alone.subtract(part.grouped) }
-        scratch.counter.count(alone.documents, alone, of: part.segment, in: sets[set], today: plan.today)
+        scratch.counter.count(alone, of: part.segment, in: sets[set], today: plan.today)
     }
 
     private mutating func rank(_ documents: [UInt16], part index: Int) {
@@ -230,10 +233,16 @@ struct Evaluator {
             let values: [FacetValue]
             switch group {
             case .occupation:
-                values = top(counter.occupations) { tables.reference.occupations[$0 - 1].code.description }
-            case .commune: values = top(counter.communes) { tables.reference.communes[$0 - 1].code.description }
-            case .employer: values = top(counter.employers) { snapshot.employers.name($0) }
-            case .source: values = top(counter.sources) { snapshot.sources.name($0) }
+                values = top(counter.occupations.indices) { counter.occupations[$0] }.map {
+                    FacetValue(code: tables.reference.occupations[$0.value - 1].code.description, count: Int($0.count))
+                }
+            case .commune:
+                values = top(counter.communes.indices) { counter.communes[$0] }.map {
+                    FacetValue(code: tables.reference.communes[$0.value - 1].code.description, count: Int($0.count))
+                }
+            case .employer:
+                values = named(top(counter.employers.counted) { counter.employers[$0] }, by: snapshot.employers)
+            case .source: values = named(top(counter.sources.indices) { counter.sources[$0] }, by: snapshot.sources)
             case .published:
                 values = zip(PublishedWithin.allCases, counter.published).filter { $0.1 > 0 }
                     .map { FacetValue(code: String($0.0.rawValue), count: Int($0.1)) }
@@ -246,20 +255,29 @@ struct Evaluator {
         }
     }
 
-    /// The most frequent values; number 0 stands for none and is left out.
-    private func top(_ counts: [UInt32], code: (Int) -> String) -> [FacetValue] {
+    /// The most frequent of `numbers`, the lower one first of two alike; number 0 stands for none and is left out.
+    private func top(_ numbers: some Sequence<Int>, count: (Int) -> UInt32) -> [(value: Int, count: UInt32)] {
         var best: [(value: Int, count: UInt32)] = []
-        var least: UInt32 = 0
-        let span = counts.span
-        for value in span.indices.dropFirst() where span[value] > least {
-            best.append((value, span[value]))
-            if best.count >= SearchLimits.facetValues * 4 {
-                best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
-                best.removeLast(best.count - SearchLimits.facetValues)
-                least = best.last?.count ?? 0
-            }
+        for value in numbers where value > 0 {
+            let entry = (value: value, count: count(value))
+            guard entry.count > 0 else { continue }
+            let isFull = best.count == plan.facetValues
+            if isFull, let last = best.last, !Self.isBefore(entry, last) { continue }
+            if isFull { best.removeLast() }
+            var place = best.count
+            while place > 0, Self.isBefore(entry, best[place - 1]) { place -= 1 }
+            best.insert(entry, at: place)
         }
-        best.sort { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
-        return best.prefix(SearchLimits.facetValues).map { FacetValue(code: code($0.value), count: Int($0.count)) }
+        return best
+    }
+
+    private static func isBefore(
+        _ left: (value: Int, count: UInt32), _ right: (value: Int, count: UInt32)
+    ) -> Bool {
+        left.count != right.count ? left.count > right.count : left.value < right.value
+    }
+
+    private func named(_ values: [(value: Int, count: UInt32)], by names: NameTable) -> [FacetValue] {
+        zip(values, names.names(values.map(\.value))).map { FacetValue(code: $0.1, count: Int($0.0.count)) }
     }
 }

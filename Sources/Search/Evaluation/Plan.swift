@@ -27,6 +27,7 @@ struct Plan: Sendable {
     var limit = 20
     var today = CalendarDay(daysSinceEpoch: 0)
     var countsFacets = true
+    var facetValues = SearchLimits.facetValues
 
     /// One thing asked for: words, or an occupation that words name.
     struct Concept: Sendable {

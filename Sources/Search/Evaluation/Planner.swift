@@ -57,6 +57,7 @@ struct Planner {
         plan.includesNeighbours = query.includesNeighbours && !reading.text.wantsWholeDepartement
         plan.only = query.only.map { Set($0.map(\.number)) }
         plan.countsFacets = query.countsFacets
+        plan.facetValues = max(1, min(query.facetValues, SearchLimits.facetValues))
         plan.limit = max(1, min(query.perPage, SearchLimits.perPage))
         if let cursor = query.cursor {
             plan.after = cursor

@@ -36,15 +36,22 @@ struct SortKeys {
         commune = segment.columns.commune
         distances = plan.distances
         today = Int((plan.after.map(\.day) ?? plan.today.daysSinceEpoch) - Segment.firstDay)
-        let isPlaced = !plan.distances.isEmpty
-        switch plan.sort {
-        case .date: order = .date
-        case .salary: order = .salary
-        case .distance where isPlaced: order = .distance
-        case .relevance, .distance: order = plan.usesText || isPlaced ? .points : .date
-        }
+        order = Self.order(plan)
         self.nearness = nearness
         bonus = Int64(Scoring.freshness) + Int64(nearness.max() ?? 0)
+    }
+
+    /// Whether the points of words and wishes bear on the order.
+    static func usesPoints(_ plan: Plan) -> Bool { order(plan) == .points }
+
+    private static func order(_ plan: Plan) -> Order {
+        let isPlaced = !plan.distances.isEmpty
+        return switch plan.sort {
+        case .date: .date
+        case .salary: .salary
+        case .distance where isPlaced: .distance
+        case .relevance, .distance: plan.usesText || isPlaced ? .points : .date
+        }
     }
 
     var isByDate: Bool { order == .date }

@@ -65,6 +65,16 @@ struct Bitmap: Sendable {
         return total
     }
 
+    /// From the first word that has members to the last: offers stand in the order of their publication, so those of the
+    /// last days are close together.
+    var extent: Range<Int> {
+        let words = words.span
+        var (first, end) = (0, words.count)
+        while first < end, words[first] == 0 { first &+= 1 }
+        while end > first, words[end &- 1] == 0 { end &-= 1 }
+        return first..<end
+    }
+
     /// The members in order.
     var documents: [UInt16] {
         var documents = [UInt16](repeating: 0, count: count)

@@ -20,10 +20,6 @@ enum FacetLayout {
     static let domain = after(insertion, domains.count)
     static let basin = after(domain, Basin.allCases.count)
     static let count = basin.upperBound
-    /// By value: the group it belongs to.
-    static let groups: [FacetGroup] = (0..<count).compactMap { value in
-        FacetGroup.allCases.first { range($0)?.contains(value) ?? false }
-    }
 
     static func range(_ group: FacetGroup) -> Range<Int>? {
         switch group {

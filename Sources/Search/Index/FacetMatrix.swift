@@ -28,12 +28,12 @@ struct FacetMatrix: Sendable {
         self.columns = columns
     }
 
-    /// How many of `documents` have the facet `value`.
-    func count(_ value: Int, in documents: Bitmap) -> UInt32 {
-        let (words, bits) = (documents.words.span, columns.span)
-        let base = value * width
+    /// How many of `documents` have the facet `value`; all of them are in the words `extent`.
+    func count(_ value: Int, in documents: Bitmap, extent: Range<Int>) -> UInt32 {
+        let words = documents.words.span.extracting(extent)
+        let bits = columns.span.extracting(value * width + extent.lowerBound..<value * width + extent.upperBound)
         var count = 0
-        for word in words.indices { count &+= (words[word] & bits[base &+ word]).nonzeroBitCount }
+        for word in words.indices { count &+= (words[word] & bits[word]).nonzeroBitCount }
         return UInt32(truncatingIfNeeded: count)
     }
 

@@ -40,6 +40,13 @@ final class NameTable: Sendable {
 
     func number(_ name: String) -> UInt32? { state.withLock { $0.numbers[name] } }
 
+    /// The names with these numbers, in this order; a number that no name has gives an empty one.
+    func names(_ numbers: [Int]) -> [String] {
+        state.withLock { state in
+            numbers.map { state.names.indices.contains($0) ? state.names[$0] : "" }
+        }
+    }
+
     func name(_ number: Int) -> String { state.withLock { $0.names.indices.contains(number) ? $0.names[number] : "" } }
 
     var count: Int { state.withLock { $0.names.count } }
@@ -72,10 +79,7 @@ final class NameTable: Sendable {
                 low += 1
             }
             for number in state.sortedCount..<max(state.sortedCount, state.names.count) {
-                let name = state.folded[number]
-                guard let offset = Self.starts(name).first(where: { name[$0...].starts(with: prefix) }) else {
-                    continue
-                }
+                guard let offset = Self.start(of: prefix, in: state.folded[number]) else { continue }
                 found.append((number, offset == 0))
             }
             return found
@@ -94,6 +98,19 @@ final class NameTable: Sendable {
 
     private static func starts(_ name: [UInt8]) -> [Int] {
         name.indices.filter { $0 == 0 || name[$0 - 1] == 0x20 }
+    }
+
+    /// Where the first word of `name` that begins with `prefix` stands.
+    private static func start(of prefix: [UInt8], in name: [UInt8]) -> Int? {
+        let octets = name.span
+        var isStart = true
+        for index in octets.indices {
+            if isStart, octets[index] == prefix.first ?? octets[index], name[index...].starts(with: prefix) {
+                return index
+            }
+            isStart = octets[index] == 0x20
+        }
+        return nil
     }
 
     private static func sort(_ state: inout State) {

@@ -49,7 +49,7 @@ public struct SearchHit: Sendable, Hashable {
 
 public struct FacetCounts: Sendable, Hashable {
     public let group: FacetGroup
-    /// Values with at least one offer; long lists are cut to `SearchLimits.facetValues`, most frequent first.
+    /// Values with at least one offer; long lists are cut to the query's `facetValues`, most frequent first.
     public let values: [FacetValue]
 
     public init(group: FacetGroup, values: [FacetValue]) {

@@ -57,6 +57,8 @@ public struct SearchQuery: Sendable, Hashable {
     public var corrects = true
     /// Whether facets are wanted; without them a search costs less (feeds, alerts).
     public var countsFacets = true
+    /// How many values of an open group (occupations, communes, employers, sources) are told.
+    public var facetValues = SearchLimits.facetValues
 
     public init(text: String = "") {
         self.text = text

@@ -1,3 +1,4 @@
+import HTML
 import Recruitment
 import Search
 
@@ -21,9 +22,33 @@ enum FilterGroup: String, Sendable, Hashable, CaseIterable {
     case employer = "employeur"
     case source
 
+    /// A value as a form offers it, with its markup: a page has eighty of them, and only their counts change.
     struct Option: Sendable {
         let code: String
         let label: String
+        /// Up to where it says whether it is chosen.
+        let opening: HTML
+        /// From there to its count.
+        let ending: HTML
+
+        init(_ group: FilterGroup, code: String, label: String) {
+            self.code = code
+            self.label = label
+            let type = group.isExclusive ? "radio" : "checkbox"
+            var html = HTML(capacity: 128)
+            html.append(literal: "<label class=\"choice\"><input type=\"")
+            html.append(text: type)
+            html.append(literal: "\" name=\"")
+            html.append(text: group.rawValue)
+            html.append(literal: "\" value=\"")
+            html.append(text: code)
+            opening = html
+            html = HTML(capacity: 96)
+            html.append(literal: "> <span>")
+            html.append(text: label)
+            html.append(literal: "</span> ")
+            ending = html
+        }
     }
 
     var legend: String {
@@ -85,24 +110,28 @@ enum FilterGroup: String, Sendable, Hashable, CaseIterable {
     /// Every value, in the order in which they are shown; empty for an open group.
     var options: [Option] { Self.options[self] ?? [] }
 
-    private static let options = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.listed) })
+    private static let options: ByFilterGroup<[Option]> = {
+        var options = ByFilterGroup<[Option]>()
+        for group in allCases { options[group] = group.listed.map { Option(group, code: $0.code, label: $0.label) } }
+        return options
+    }()
 
-    private var listed: [Option] {
+    private var listed: [(code: String, label: String)] {
         switch self {
-        case .contract: ContractType.allCases.map { Option(code: $0.rawValue, label: $0.label) }
-        case .workingTime: WorkingTime.allCases.map { Option(code: $0.rawValue, label: $0.label) }
-        case .experience: Experience.allCases.map { Option(code: $0.rawValue, label: $0.label) }
-        case .licence: LicenceFacet.allCases.map { Option(code: $0.rawValue, label: Self.label($0)) }
-        case .schedule: WorkSchedule.allCases.map { Option(code: $0.rawValue, label: $0.label) }
-        case .salary: SalaryStep.allCases.map { Option(code: $0.rawValue, label: Self.label($0)) }
-        case .published: PublishedWithin.allCases.map { Option(code: String($0.rawValue), label: Self.label($0)) }
-        case .basin: Basin.allCases.map { Option(code: $0.rawValue, label: $0.name) }
-        case .training: TrainingLevel.allCases.map { Option(code: String($0.rawValue), label: $0.label) }
-        case .domain: ROMEDomain.allCases.map { Option(code: $0.rawValue, label: $0.label) }
-        case .hours: HoursBand.allCases.map { Option(code: $0.rawValue, label: Self.label($0)) }
-        case .telework: [Option(code: "oui", label: "Télétravail possible")]
-        case .accessible: [Option(code: "oui", label: "Ouvert aux travailleurs handicapés")]
-        case .insertion: InsertionMeasure.allCases.map { Option(code: $0.rawValue, label: $0.label) }
+        case .contract: ContractType.allCases.map { ($0.rawValue, $0.label) }
+        case .workingTime: WorkingTime.allCases.map { ($0.rawValue, $0.label) }
+        case .experience: Experience.allCases.map { ($0.rawValue, $0.label) }
+        case .licence: LicenceFacet.allCases.map { ($0.rawValue, Self.label($0)) }
+        case .schedule: WorkSchedule.allCases.map { ($0.rawValue, $0.label) }
+        case .salary: SalaryStep.allCases.map { ($0.rawValue, Self.label($0)) }
+        case .published: PublishedWithin.allCases.map { (String($0.rawValue), Self.label($0)) }
+        case .basin: Basin.allCases.map { ($0.rawValue, $0.name) }
+        case .training: TrainingLevel.allCases.map { (String($0.rawValue), $0.label) }
+        case .domain: ROMEDomain.allCases.map { ($0.rawValue, $0.label) }
+        case .hours: HoursBand.allCases.map { ($0.rawValue, Self.label($0)) }
+        case .telework: [("oui", "Télétravail possible")]
+        case .accessible: [("oui", "Ouvert aux travailleurs handicapés")]
+        case .insertion: InsertionMeasure.allCases.map { ($0.rawValue, $0.label) }
         case .occupation, .employer, .source: []
         }
     }

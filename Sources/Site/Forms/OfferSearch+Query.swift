@@ -9,7 +9,7 @@ extension OfferSearch {
         query.radius = radius
         query.includesNeighbours = includesNeighbours
         query.includesUnknownSalary = includesUnknownSalary
-        for (group, codes) in choices { choose(codes, in: group, &query) }
+        for choice in choices.entries { choose(choice.value, in: choice.group, &query) }
         further.apply(to: &query)
         query.sort = sort
         query.page = page

@@ -47,7 +47,7 @@ struct OfferSearch: Sendable, Hashable {
     /// Whether a least salary keeps the offers that give none.
     var includesUnknownSalary = false
     /// Codes chosen in each group of filters, in the order of the address, each once.
-    var choices: [FilterGroup: [String]] = [:]
+    var choices = ByFilterGroup<[String]>()
     var further = FurtherSearch()
     var order: Order?
     /// From 1.
@@ -58,13 +58,13 @@ struct OfferSearch: Sendable, Hashable {
 
     /// Reads a query string. What cannot be used is left out and told in `problems`, one for each parameter or value.
     init(_ items: QueryItems, problems: inout [ParameterProblem]) {
-        var given: [FilterGroup: Int] = [:]
+        var given = ByFilterGroup<Int>()
         for item in items.items { read(item, &given, &problems) }
         problems += further.contradictions
     }
 
     private mutating func read(
-        _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
+        _ item: QueryItems.Item, _ given: inout ByFilterGroup<Int>, _ problems: inout [ParameterProblem]
     ) {
         switch item.name {
         case "q":
@@ -101,7 +101,7 @@ struct OfferSearch: Sendable, Hashable {
 
     /// A name of France Travail's: what it stands for is read in its place.
     private mutating func readTheirs(
-        _ item: QueryItems.Item, _ parameter: APIParameter, _ given: inout [FilterGroup: Int],
+        _ item: QueryItems.Item, _ parameter: APIParameter, _ given: inout ByFilterGroup<Int>,
         _ problems: inout [ParameterProblem]
     ) {
         if item.value.isEmpty { return }
@@ -114,7 +114,7 @@ struct OfferSearch: Sendable, Hashable {
 
     /// `given` counts the values of each group, repeated ones too: a limit that repetition escapes would be none.
     private mutating func choose(
-        _ item: QueryItems.Item, _ given: inout [FilterGroup: Int], _ problems: inout [ParameterProblem]
+        _ item: QueryItems.Item, _ given: inout ByFilterGroup<Int>, _ problems: inout [ParameterProblem]
     ) {
         guard let group = FilterGroup(rawValue: item.name) else {
             problems.append(
@@ -123,9 +123,10 @@ struct OfferSearch: Sendable, Hashable {
             return
         }
         if item.value.isEmpty { return }
-        given[group, default: 0] += 1
-        guard given[group, default: 0] <= Limit.choices else {
-            if given[group] == Limit.choices + 1 { problems.append(.init(tooMany: item, limit: Limit.choices)) }
+        let number = (given[group] ?? 0) + 1
+        given[group] = number
+        guard number <= Limit.choices else {
+            if number == Limit.choices + 1 { problems.append(.init(tooMany: item, limit: Limit.choices)) }
             return
         }
         guard group.accepts(item.value) else {
@@ -187,19 +188,23 @@ struct OfferSearch: Sendable, Hashable {
     /// The parameters that make this search again; those that say nothing are left out.
     var items: QueryItems {
         var items = QueryItems()
-        if !text.isEmpty { items.append("q", text) }
-        for place in places { items.append("commune", place) }
-        if let radius { items.append("rayon", String(radius)) }
-        if !includesNeighbours { items.append("limitrophes", "non") }
-        for group in FilterGroup.allCases {
-            for code in choices[group] ?? [] { items.append(group.rawValue, code) }
-        }
-        if includesUnknownSalary { items.append("salaire_inconnu", "oui") }
-        for item in further.items { items.append(item.name, item.value) }
-        if let order { items.append("tri", order.rawValue) }
-        if perPage != Self.defaultPerPage { items.append("par_page", String(perPage)) }
-        if page > 1 { items.append("page", String(page)) }
+        forEachItem { items.append($0, $1) }
         return items
+    }
+
+    private func forEachItem(_ body: (_ name: String, _ value: String) -> Void) {
+        if !text.isEmpty { body("q", text) }
+        for place in places { body("commune", place) }
+        if let radius { body("rayon", String(radius)) }
+        if !includesNeighbours { body("limitrophes", "non") }
+        for choice in choices.entries {
+            for code in choice.value { body(choice.group.rawValue, code) }
+        }
+        if includesUnknownSalary { body("salaire_inconnu", "oui") }
+        for item in further.items { body(item.name, item.value) }
+        if let order { body("tri", order.rawValue) }
+        if perPage != Self.defaultPerPage { body("par_page", String(perPage)) }
+        if page > 1 { body("page", String(page)) }
     }
 
     var link: String { link(at: Self.address) }
@@ -208,8 +213,9 @@ struct OfferSearch: Sendable, Hashable {
 
     /// The search in another form, which is had from `address`.
     func link(at address: String) -> String {
-        let items = items
-        return items.isEmpty ? address : address + "?" + items.encoded
+        var query = QueryText()
+        forEachItem { query.append($0, $1) }
+        return query.isEmpty ? address : address + "?" + query.description
     }
 
     /// This search with a change, from its first page.

@@ -31,10 +31,13 @@ enum French {
     }
 
     /// Cents as `1 823,03 €`; whole euros without decimals.
-    static func euros(cents: Int64) -> String {
+    static func euros(cents: Int64) -> String { amount(cents: cents) + noBreakSpace + "€" }
+
+    /// `euros` without the unit.
+    static func amount(cents: Int64) -> String {
         let fraction = Int(cents % 100)
-        let decimals = fraction == 0 ? "" : fraction < 10 ? ",0\(fraction)" : ",\(fraction)"
-        return number(Int(cents / 100)) + decimals + noBreakSpace + "€"
+        let whole = number(Int(cents / 100))
+        return fraction == 0 ? whole : whole + (fraction < 10 ? ",0" : ",") + String(fraction)
     }
 
     /// `1 offre`, `2 offres`, `0 offre`: French puts zero in the singular.

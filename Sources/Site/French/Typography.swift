@@ -7,36 +7,40 @@ enum Typography {
     static func apply(to markup: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(markup.count + markup.count / 32)
+        append(markup, to: &result)
+        return result
+    }
+
+    /// Appends `apply(to: markup)`. What stands before it is not looked at: no space of which the spacing depends may end
+    /// there.
+    static func append(_ markup: [UInt8], to result: inout [UInt8]) {
         let octets = markup.span
         /// Octets before this one are in the result.
         var copied = 0
         var index = 0
         while index < octets.count {
-            switch octets[index] {
-            case UInt8(ascii: "<"):
+            let octet = octets[index]
+            if octet == UInt8(ascii: "<") {
                 index = endOfUntouched(in: octets, from: index)
-            case UInt8(ascii: " "):
+                continue
+            }
+            if octet == UInt8(ascii: " ") {
                 if let space = space(before: octets, at: index + 1) {
                     result.append(contentsOf: markup[copied..<index])
                     result.append(contentsOf: space)
                     copied = index + 1
                 }
-                index += 1
-            case 0xC2:
-                if index + 2 < octets.count, octets[index + 1] == 0xAB, octets[index + 2] == UInt8(ascii: " ") {
-                    result.append(contentsOf: markup[copied..<(index + 2)])
-                    result.append(contentsOf: noBreakSpace)
-                    copied = index + 3
-                    index += 3
-                } else {
-                    index += 1
-                }
-            default:
-                index += 1
+            } else if octet == 0xC2, index + 2 < octets.count, octets[index + 1] == 0xAB,
+                octets[index + 2] == UInt8(ascii: " ")
+            {
+                result.append(contentsOf: markup[copied..<(index + 2)])
+                result.append(contentsOf: noBreakSpace)
+                copied = index + 3
+                index += 2
             }
+            index &+= 1
         }
         result.append(contentsOf: markup[copied...])
-        return result
     }
 
     private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
@@ -63,18 +67,7 @@ enum Typography {
 
     /// The end of the tag that begins at `start`, or of the whole element where its text is not to be touched.
     private static func endOfUntouched(in octets: Span<UInt8>, from start: Int) -> Int {
-        var end = start + 1
-        var isQuoted = false
-        while end < octets.count {
-            let octet = octets[end]
-            if octet == UInt8(ascii: "\"") {
-                isQuoted.toggle()
-            } else if octet == UInt8(ascii: ">"), !isQuoted {
-                break
-            }
-            end += 1
-        }
-        end = min(end + 1, octets.count)
+        var end = endOfTag(in: octets, from: start + 1)
         guard start + 1 < end, mayBeUntouched(octets[start + 1]),
             let name = untouched.first(where: { isElement($0, in: octets, at: start + 1) })
         else { return end }
@@ -87,6 +80,19 @@ enum Typography {
             end += 1
         }
         return end
+    }
+
+    private static func endOfTag(in octets: Span<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < octets.count {
+            let octet = octets[end]
+            end &+= 1
+            if octet == UInt8(ascii: ">") { break }
+            guard octet == UInt8(ascii: "\"") else { continue }
+            while end < octets.count, octets[end] != UInt8(ascii: "\"") { end &+= 1 }
+            end = min(end + 1, octets.count)
+        }
+        return min(end, octets.count)
     }
 
     /// Most elements begin with another letter than those.

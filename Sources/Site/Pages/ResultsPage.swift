@@ -8,9 +8,11 @@ struct ResultsPage {
     /// What the site shows of a search's answer.
     struct Results {
         struct Count {
-            let code: String
-            let label: String
+            let option: FilterGroup.Option
             let count: Int
+
+            var code: String { option.code }
+            var label: String { option.label }
         }
 
         /// Something understood from the typed words, with the search that does without it.
@@ -32,7 +34,7 @@ struct ResultsPage {
         var hits: [SearchHit] = []
         /// Stems of the words searched.
         var terms: Set<[UInt8]> = []
-        var counts: [FilterGroup: [Count]] = [:]
+        var counts = ByFilterGroup<[Count]>()
         /// The communes that have most of the offers found wherever they are, each with the search of it alone.
         var communes: [(label: String, count: Int, search: OfferSearch)] = []
         var concepts: [Concept] = []
@@ -82,8 +84,8 @@ struct ResultsPage {
             parts.append(Self.short(search.places.joined(separator: ", ")))
         }
         if !search.includesNeighbours { parts.append("Allier seulement") }
-        for group in FilterGroup.allCases {
-            for code in search.choices[group] ?? [] { parts.append(label(of: code, in: group)) }
+        for choice in search.choices.entries {
+            for code in choice.value { parts.append(label(of: code, in: choice.group)) }
         }
         parts += search.further.items.compactMap(search.further.label)
         return Self.short(parts.joined(separator: ", "), limit: 120)
@@ -154,7 +156,7 @@ struct ResultsPage {
 
     private var filtersLabel: String {
         let number =
-            search.choices.values.reduce(0) { $0 + $1.count } + (search.includesNeighbours ? 0 : 1)
+            search.choices.entries.reduce(0) { $0 + $1.value.count } + (search.includesNeighbours ? 0 : 1)
             + search.further.items.count
         return number == 0 ? "Filtrer" : "Filtrer (\(French.count(number, "filtre actif", "filtres actifs")))"
     }
@@ -175,7 +177,6 @@ struct ResultsPage {
         let unspecified = group == .salary ? counts.first { $0.code == SalaryStep.unspecified.rawValue } : nil
         let shown = counts.filter { ($0.count > 0 || chosen.contains($0.code)) && $0.code != unspecified?.code }
         guard !shown.isEmpty, shown.count > 1 || !chosen.isEmpty || group.options.count == 1 else { return nil }
-        let type: HTML = group.isExclusive ? "radio" : "checkbox"
         let any: HTML? =
             group.isExclusive
             ? """
@@ -187,23 +188,18 @@ struct ResultsPage {
             <fieldset>
             <legend>\(group.legend)</legend>
             \(any)\
-            \(choices(shown, in: group, type))\(unspecified.map(unknownSalary))</fieldset>
+            \(Self.choices(shown, chosen))\(unspecified.map(unknownSalary))</fieldset>
 
             """
     }
 
-    /// A page has sixty of them: they are put together piece by piece, which is quicker than by interpolation.
-    private func choices(_ shown: [Results.Count], in group: FilterGroup, _ type: HTML) -> HTML {
-        let chosen = search.choices[group] ?? []
-        let opening: HTML = "<label class=\"choice\"><input type=\"\(type)\" name=\"\(group.rawValue)\" value=\""
-        var html = HTML()
+    private static func choices(_ shown: [Results.Count], _ chosen: [String]) -> HTML {
+        var html = HTML(capacity: shown.count * 192)
         for choice in shown {
-            html += opening
-            html.append(text: choice.code)
-            html.append(literal: chosen.contains(choice.code) ? "\" checked> <span>" : "\"> <span>")
-            html.append(text: choice.label)
-            html.append(literal: "</span> ")
-            Self.append(count: choice.count, to: &html)
+            html += choice.option.opening
+            html.append(literal: chosen.contains(choice.code) ? "\" checked" : "\"")
+            html += choice.option.ending
+            append(count: choice.count, to: &html)
             html.append(literal: "</label>\n")
         }
         return html
@@ -237,7 +233,13 @@ struct ResultsPage {
         var html: HTML =
             "<p class=\"filter-title\" id=\"par-commune\">Commune</p>\n<ul class=\"communes\" aria-labelledby=\"par-commune\">\n"
         for commune in results.communes {
-            html += "<li><a href=\"\(commune.search.link)\">\(commune.label)</a> \(Self.count(commune.count))</li>\n"
+            html.append(literal: "<li><a href=\"")
+            html.append(text: commune.search.link)
+            html.append(literal: "\">")
+            html.append(text: commune.label)
+            html.append(literal: "</a> ")
+            Self.append(count: commune.count, to: &html)
+            html.append(literal: "</li>\n")
         }
         return html + "</ul>\n"
     }
@@ -288,9 +290,9 @@ struct ResultsPage {
             filters.append(("Allier seulement", search.changed { $0.includesNeighbours = true }))
         }
         filters += results.concepts.map { ($0.label, $0.without) }
-        for group in FilterGroup.allCases {
-            for code in search.choices[group] ?? [] {
-                filters.append((label(of: code, in: group), search.without(code, in: group)))
+        for choice in search.choices.entries {
+            for code in choice.value {
+                filters.append((label(of: code, in: choice.group), search.without(code, in: choice.group)))
             }
         }
         for item in search.further.items {
@@ -336,11 +338,14 @@ struct ResultsPage {
 
     private var hits: HTML {
         let stems = OfferCard.stems(results.terms)
-        var html = HTML()
+        var html = HTML(capacity: results.hits.count * OfferCard.usualOctets)
         for hit in results.hits {
             guard let card = cards[hit.id] else { continue }
-            let others = Set(hit.duplicates.compactMap { cards[$0]?.source })
-            html += card.html(.init(stems: stems, distance: hit.kilometres, otherSources: others.sorted()))
+            var context = OfferCard.Context(stems: stems, distance: hit.kilometres)
+            if !hit.duplicates.isEmpty {
+                context.otherSources = Set(hit.duplicates.compactMap { cards[$0]?.source }).sorted()
+            }
+            card.append(to: &html, context)
         }
         return html
     }
@@ -362,7 +367,7 @@ struct ResultsPage {
 
     /// The filters that alone keep everything out: a group is counted as if its own filter were off.
     private var waysWithoutOneFilter: [(label: String, search: OfferSearch)] {
-        guard search.choices.count > 1 else { return [] }
+        guard search.choices.entries.count > 1 else { return [] }
         return FilterGroup.allCases.compactMap { group in
             guard let codes = search.choices[group], !codes.isEmpty,
                 let most = results.counts[group]?.map(\.count).max(), most > 0
@@ -382,7 +387,7 @@ struct ResultsPage {
         ways += waysWithoutOneFilter
         if !search.choices.isEmpty || !search.further.isEmpty {
             let bare = search.changed { search in
-                search.choices = [:]
+                search.choices = .init()
                 search.further = FurtherSearch()
             }
             ways.append(("Enlever tous les filtres", bare))

@@ -31,7 +31,7 @@ extension Visit {
     }
 
     /// What the fields of a search offer without a script: the occupations are those of its result.
-    func searchLists(_ counts: [FilterGroup: [ResultsPage.Results.Count]]) -> HTML {
-        "\(site.communeList)\(SearchLists.occupations((counts[.occupation] ?? []).map(\.label)))"
+    func searchLists(_ counts: ByFilterGroup<[ResultsPage.Results.Count]>) -> HTML {
+        site.searchLists.html(occupations: (counts[.occupation] ?? []).map(\.label))
     }
 }

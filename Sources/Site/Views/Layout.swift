@@ -6,6 +6,42 @@ import Web
 struct Layout {
     let settings: SiteSettings
     let assets: Assets
+    // What every page has alike, made once.
+    private let links: HTML
+    private let top: [UInt8]
+    private let aboveContent: HTML = """
+        </ul>
+        </nav>
+        </div>
+        </header>
+        <main id="contenu" tabindex="-1">
+
+        """
+    private let bottom: [UInt8]
+
+    init(settings: SiteSettings, assets: Assets) {
+        self.settings = settings
+        self.assets = assets
+        links = """
+            <link rel="stylesheet" href="\(assets.url("css/site.css"))">
+            <link rel="icon" href="\(assets.url("img/logo.svg"))" type="image/svg+xml">
+            <meta name="theme-color" content="#0d5c48">
+
+            """
+        let top: HTML = """
+            <body>
+            <a class="skip" href="#contenu">Aller au contenu</a>
+            <header class="site-header">
+            <div class="wrap">
+            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.url("img/logo.svg"))" alt="" width="36" height="36"><span>Emploi Allier \
+            <small>Toutes les offres du département</small></span></a>
+            <nav class="site-nav" aria-label="Menu principal">
+            <ul>
+
+            """
+        self.top = Typography.apply(to: top.octets)
+        bottom = Typography.apply(to: Self.bottom.octets)
+    }
 
     /// What differs from page to page in the frame.
     struct Head {
@@ -58,46 +94,32 @@ struct Layout {
     }
 
     /// A whole page, in UTF-8; `account` is who is signed in.
-    func page(_ head: Head, _ content: HTML, account: Account? = nil) -> [UInt8] {
-        let frame: HTML = """
+    func page(_ about: Head, _ content: HTML, account: Account? = nil) -> [UInt8] {
+        let head: HTML = """
             <!DOCTYPE html>
             <html lang="fr">
             <head>
             <meta charset="utf-8">
-            <title>\(head.title) – Emploi Allier</title>
+            <title>\(about.title) – Emploi Allier</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            \(head.summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } as HTML?)\
-            \(if: !head.isIndexed, "<meta name=\"robots\" content=\"noindex\">\n")\
-            \(head.canonical.map { "<link rel=\"canonical\" href=\"\(settings.baseURL)\($0)\">\n" } as HTML?)\
-            <link rel="stylesheet" href="\(assets.url("css/site.css"))">
-            <link rel="icon" href="\(assets.url("img/logo.svg"))" type="image/svg+xml">
-            <meta name="theme-color" content="#0d5c48">
-            \(each: head.alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.link)\">\n" })\
-            \(each: head.scripts, { "<script src=\"\(assets.url($0))\" type=\"module\"></script>\n" })\
-            \(head.structuredData)</head>
+            \(about.summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } as HTML?)\
+            \(if: !about.isIndexed, "<meta name=\"robots\" content=\"noindex\">\n")\
+            \(about.canonical.map { "<link rel=\"canonical\" href=\"\(settings.baseURL)\($0)\">\n" } as HTML?)\
+            \(links)\(each: about.alternates, { "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\($0.title)\" href=\"\($0.link)\">\n" })\
+            \(each: about.scripts, { "<script src=\"\(assets.url($0))\" type=\"module\"></script>\n" })\
+            \(about.structuredData)</head>
             """
-        let body: HTML = """
-            <body>
-            <a class="skip" href="#contenu">Aller au contenu</a>
-            <header class="site-header">
-            <div class="wrap">
-            <a class="brand" href="\(Paths.home.link())"><img src="\(assets.url("img/logo.svg"))" alt="" width="36" height="36"><span>Emploi Allier \
-            <small>Toutes les offres du département</small></span></a>
-            <nav class="site-nav" aria-label="Menu principal">
-            <ul>
-            \(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == head.section, account) })</ul>
-            </nav>
-            </div>
-            </header>
-            <main id="contenu" tabindex="-1">
-            \(content)
-            </main>
-            \(footer)
-            </body>
-            </html>
-
-            """
-        return frame.octets + Typography.apply(to: body.octets)
+        let menu: HTML = "\(each: MenuEntry.allCases, { menuItem($0, isCurrent: $0 == about.section, account) })"
+        var page: [UInt8] = []
+        page.reserveCapacity(
+            head.octets.count + top.count + menu.octets.count + content.octets.count * 17 / 16 + bottom.count + 512)
+        page += head.octets
+        page += top
+        Typography.append(menu.octets, to: &page)
+        page += aboveContent.octets
+        Typography.append(content.octets, to: &page)
+        page += bottom
+        return page
     }
 
     private func menuItem(_ entry: MenuEntry, isCurrent: Bool, _ account: Account?) -> HTML {
@@ -107,8 +129,10 @@ struct Layout {
         return "<li><a href=\"\(link)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>\n"
     }
 
-    private var footer: HTML {
+    private static var bottom: HTML {
         """
+
+        </main>
         <footer class="site-footer">
         <div class="wrap">
         <nav aria-label="Informations sur le site">
@@ -123,6 +147,9 @@ struct Layout {
         <p>Chercher un emploi ici : gratuit, sans compte, sans cookie et sans publicité.</p>
         </div>
         </footer>
+        </body>
+        </html>
+
         """
     }
 }

@@ -4,7 +4,7 @@ import Web
 
 /// An offer in a list, which stands under a heading of the second level: made once a day for an offer as it stands, so that a
 /// list only puts in what differs from search to search.
-struct OfferCard: Sendable {
+final class OfferCard: Sendable {
     /// A word of the title, by its octets in `octets`.
     private struct Word {
         let octets: Range<Int>
@@ -34,28 +34,44 @@ struct OfferCard: Sendable {
         var otherSources: [String] = []
     }
 
+    /// Enough for most.
+    static let usualOctets = 768
+
     /// - Parameter words: splits the title into the octets of its words and their stems.
     init(
-        _ posted: PostedOffer, today: CalendarDay,
+        _ id: OfferID, _ offer: OfferSummary, today: CalendarDay,
         words split: (String) -> [(octets: Range<Int>, stem: [UInt8])] = { _ in [] }
     ) {
-        let wording = OfferWording(offer: posted.offer)
+        let wording = OfferWording(offer)
         day = today
-        source = SourceLabel.text(posted.offer.identity.source)
-        isCounted = posted.offer.isCounted
-        var html: HTML = "<li class=\"offer-card\">\n<h3><a href=\"\(Paths.offer.link(OfferCode(posted.id)))\">"
-        words = Self.append(wording.title, split(wording.title), to: &html)
-        html += "</a></h3>\n<p><span class=\"where\">\(wording.place)</span>"
+        source = SourceLabel.text(offer.source)
+        isCounted = offer.source == .ownSite
+        // Twenty are made for a page that nobody asked for before: put together piece by piece, which is quicker than by
+        // interpolation.
+        var html = HTML(capacity: Self.usualOctets)
+        html.append(literal: "<li class=\"offer-card\">\n<h3><a href=\"")
+        html.append(text: Paths.offer.link(OfferCode(id)))
+        html.append(literal: "\">")
+        let title = wording.title
+        words = Self.append(title, split(title), to: &html)
+        html.append(literal: "</a></h3>\n<p><span class=\"where\">")
+        html.append(text: wording.place)
+        html.append(literal: "</span>")
         afterPlace = html.octets.count
-        html += """
-             · \(wording.employer)</p>
-            <ul class="facts">
-            \(Self.facts(posted, wording))</ul>
-            <p class="when">\(Self.dates(posted, today: today))
-            """
+        html.append(literal: " · ")
+        html.append(text: wording.employer)
+        html.append(literal: "</p>\n<ul class=\"facts\">\n")
+        Self.append(facts: offer, wording, to: &html)
+        html.append(literal: "</ul>\n<p class=\"when\">Publiée ")
+        html.append(text: French.ago(ParisTime.day(at: offer.publishedAt), today: today))
+        Self.append(daysLeft: today.days(until: offer.deadline), to: &html)
         afterDates = html.octets.count
-        html += "</p>\n</li>\n"
+        html.append(literal: "</p>\n</li>\n")
         octets = html.octets
+    }
+
+    convenience init(_ posted: PostedOffer, today: CalendarDay) {
+        self.init(posted.id, OfferSummary(posted.offer), today: today)
     }
 
     static func stems(_ terms: Set<[UInt8]>) -> Set<Stem> { Set(terms.map(\.hashValue)) }
@@ -64,31 +80,35 @@ struct OfferCard: Sendable {
     var cost: Int { octets.count + words.count * MemoryLayout<Word>.stride + 160 }
 
     func html(_ context: Context = Context()) -> HTML {
-        var result: [UInt8] = []
-        result.reserveCapacity(octets.count + 128)
+        var html = HTML(capacity: octets.count + 128)
+        append(to: &html, context)
+        return html
+    }
+
+    /// Appends the card as a search shows it.
+    func append(to html: inout HTML, _ context: Context) {
         var position = 0
         func copy(upTo end: Int) {
-            result.append(contentsOf: octets[position..<end])
+            html.append(markup: octets[position..<end])
             position = end
         }
-        for word in words where context.stems.contains(word.stem) {
-            copy(upTo: word.octets.lowerBound)
-            result.append(contentsOf: "<mark>".utf8)
-            copy(upTo: word.octets.upperBound)
-            result.append(contentsOf: "</mark>".utf8)
+        if !context.stems.isEmpty {
+            for word in words where context.stems.contains(word.stem) {
+                copy(upTo: word.octets.lowerBound)
+                html.append(literal: "<mark>")
+                copy(upTo: word.octets.upperBound)
+                html.append(literal: "</mark>")
+            }
         }
-        copy(upTo: afterPlace)
         if let distance = context.distance {
-            let text: HTML = " <span class=\"hint\">à \(French.distance(distance))</span>"
-            result.append(contentsOf: text.octets)
+            copy(upTo: afterPlace)
+            html += " <span class=\"hint\">à \(French.distance(distance))</span>"
         }
-        copy(upTo: afterDates)
         if !context.otherSources.isEmpty {
-            let text: HTML = " · aussi sur : \(context.otherSources.joined(separator: ", "))"
-            result.append(contentsOf: text.octets)
+            copy(upTo: afterDates)
+            html += " · aussi sur : \(context.otherSources.joined(separator: ", "))"
         }
         copy(upTo: octets.count)
-        return HTML(markup: result)
     }
 
     /// Appends the title; returns where its words stand. Words that are no parts of the title in order are left out.
@@ -96,41 +116,42 @@ struct OfferCard: Sendable {
         _ title: String, _ words: [(octets: Range<Int>, stem: [UInt8])], to html: inout HTML
     ) -> [Word] {
         let octets = Array(title.utf8)
+        let isWhole = { (end: Int) in end == octets.count || octets[end] & 0xC0 != 0x80 }
         var found: [Word] = []
+        found.reserveCapacity(words.count)
         var position = 0
         for word in words where word.octets.lowerBound >= position && word.octets.upperBound <= octets.count {
-            guard let before = String(validating: octets[position..<word.octets.lowerBound], as: UTF8.self),
-                let text = String(validating: octets[word.octets], as: UTF8.self)
-            else { continue }
-            html += HTML(text: before)
+            guard isWhole(word.octets.lowerBound), isWhole(word.octets.upperBound) else { continue }
+            html.append(text: octets[position..<word.octets.lowerBound])
             let start = html.octets.count
-            html += HTML(text: text)
+            html.append(text: octets[word.octets])
             found.append(Word(octets: start..<html.octets.count, stem: word.stem.hashValue))
             position = word.octets.upperBound
         }
-        html += HTML(text: String(decoding: octets[position...], as: UTF8.self))
+        html.append(text: octets[position...])
         return found
     }
 
-    private static func facts(_ posted: PostedOffer, _ wording: OfferWording) -> HTML {
-        var facts: HTML = "<li>\(wording.contract)</li>\n"
-        if let hours = wording.shortHours { facts += "<li>\(hours)</li>\n" }
-        if let pay = wording.pay { facts += "<li class=\"pay\">\(pay)</li>\n" }
-        if posted.offer.experience == .beginnerAccepted { facts += "<li class=\"good\">Débutant accepté</li>\n" }
-        if let licences = wording.licences { facts += "<li>\(licences)</li>\n" }
-        if let positions = wording.positions { facts += "<li class=\"good\">\(positions)</li>\n" }
-        return facts
+    private static func append(facts offer: OfferSummary, _ wording: OfferWording, to html: inout HTML) {
+        func append(_ opening: StaticString, _ fact: String?) {
+            guard let fact else { return }
+            html.append(literal: opening)
+            html.append(text: fact)
+            html.append(literal: "</li>\n")
+        }
+        append("<li>", wording.contract)
+        append("<li>", wording.shortHours)
+        append("<li class=\"pay\">", wording.pay)
+        if offer.experience == .beginnerAccepted { html.append(literal: "<li class=\"good\">Débutant accepté</li>\n") }
+        append("<li>", wording.licences)
+        append("<li class=\"good\">", wording.positions)
     }
 
-    private static func dates(_ posted: PostedOffer, today: CalendarDay) -> HTML {
-        let published = French.ago(ParisTime.day(at: posted.offer.publishedAt), today: today)
-        let left = today.days(until: posted.offer.deadline)
-        let hurry: HTML? =
-            switch left {
-            case 0: " · <strong>dernier jour pour postuler</strong>"
-            case 1...7: " · <strong>plus que \(French.count(left, "jour", "jours"))</strong>"
-            default: nil
-            }
-        return "Publiée \(published)\(hurry)"
+    private static func append(daysLeft left: Int, to html: inout HTML) {
+        switch left {
+        case 0: html.append(literal: " · <strong>dernier jour pour postuler</strong>")
+        case 1...7: html += " · <strong>plus que \(French.count(left, "jour", "jours"))</strong>"
+        default: break
+        }
     }
 }

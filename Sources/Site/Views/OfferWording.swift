@@ -2,7 +2,11 @@ import Recruitment
 
 /// An offer's facts in words, the same on cards, pages, feeds and paper.
 struct OfferWording {
-    let offer: Offer
+    private let offer: OfferSummary
+
+    init(_ summary: OfferSummary) { offer = summary }
+
+    init(offer: Offer) { self.init(OfferSummary(offer)) }
 
     /// `CDD de 6 mois`, `Intérim`.
     var contract: String {
@@ -48,8 +52,7 @@ struct OfferWording {
                 case .year: "par an"
                 }
             guard let maximum = salary.maximum else { return "\(French.euros(cents: salary.minimum)) brut \(per)" }
-            let minimum = French.euros(cents: salary.minimum).replacing(French.noBreakSpace + "€", with: "")
-            return "\(minimum) à \(French.euros(cents: maximum)) brut \(per)"
+            return "\(French.amount(cents: salary.minimum)) à \(French.euros(cents: maximum)) brut \(per)"
         }
     }
 
@@ -68,10 +71,8 @@ struct OfferWording {
 
     /// `Yzeure (03400)`, `Allier`.
     var place: String {
-        guard offer.workplace.precision == .commune, let postcode = offer.workplace.postcode else {
-            return offer.workplace.label
-        }
-        return "\(offer.workplace.label) (\(postcode))"
+        guard let postcode = offer.postcode else { return offer.place }
+        return "\(offer.place) (\(postcode))"
     }
 
     var employer: String { offer.employer ?? "Employeur non affiché par la source" }
@@ -89,9 +90,12 @@ struct OfferWording {
 
     /// The title, with its first letter in capital and no shouting: titles in capitals are hard to read.
     var title: String {
-        let rest = offer.title.dropFirst()
         // Most titles have small letters: looking for one in octets is a tenth of the work of asking every character.
         let isQuiet = offer.title.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        if isQuiet, let first = offer.title.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) {
+            return offer.title
+        }
+        let rest = offer.title.dropFirst()
         let letters = isQuiet ? "" : offer.title.filter(\.isLetter)
         let isShouted = letters.count > 6 && letters.allSatisfy(\.isUppercase)
         return offer.title.prefix(1).uppercased() + (isShouted ? rest.lowercased() : String(rest))

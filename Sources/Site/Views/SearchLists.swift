@@ -1,10 +1,11 @@
 import HTML
 import Recruitment
 import Search
+import Storage
 
 /// What browsers offer for the two fields of a search where no script runs: the larger communes, and the occupations that have
 /// offers.
-enum SearchLists {
+struct SearchLists: Sendable {
     static let communesID = "communes"
     static let occupationsID = "metiers"
 
@@ -12,21 +13,32 @@ enum SearchLists {
     private static let leastPopulation = 1_200
 
     /// The list of communes, which is the same on every page.
-    static func communes(_ communes: [Commune], departement: String) -> HTML {
-        let larger = communes.filter { $0.code.departement == departement && $0.population >= leastPopulation }
-            .sorted { ($1.population, $0.name) < ($0.population, $1.name) }
-        return """
-            <datalist id="\(communesID)">
-            \(each: larger, { "<option value=\"\(Understanding.field($0))\">\n" })</datalist>
+    private let communes: HTML
+    /// By label of the ROME, « Serveur / Serveuse en restauration », the option of its first title.
+    private let occupations: [String: HTML]
+
+    init(_ reference: ReferenceData, departement: String) {
+        let larger = reference.communes.filter {
+            $0.code.departement == departement && $0.population >= Self.leastPopulation
+        }.sorted { ($1.population, $0.name) < ($0.population, $1.name) }
+        communes = """
+            <datalist id="\(Self.communesID)">
+            \(each: larger, { Self.option(Understanding.field($0)) })</datalist>
 
             """
+        occupations = Dictionary(
+            reference.occupations.compactMap { occupation in
+                OccupationTitles(occupation.label).first.map { (occupation.label, Self.option($0)) }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// `labels`: of the ROME, « Serveur / Serveuse en restauration », of which the first title is offered.
-    static func occupations(_ labels: [String]) -> HTML {
+    private static func option(_ value: String) -> HTML { "<option value=\"\(value)\">\n" }
+
+    /// Both lists; `labels` are the ROME's, others are left out.
+    func html(occupations labels: [String]) -> HTML {
         """
-        <datalist id="\(occupationsID)">
-        \(each: labels.compactMap { OccupationTitles($0).first }, { "<option value=\"\($0)\">\n" })</datalist>
+        \(communes)<datalist id="\(Self.occupationsID)">
+        \(labels.compactMap { occupations[$0] })</datalist>
 
         """
     }

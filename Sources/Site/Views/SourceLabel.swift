@@ -9,6 +9,8 @@ enum SourceLabel {
 
     /// A source of another name is shown by it, its hyphens as spaces.
     static func text(_ source: SourceName) -> String {
-        known[source.description] ?? source.description.replacing("-", with: " ")
+        if let label = known[source.description] { return label }
+        return String(
+            decoding: source.description.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 }

@@ -114,8 +114,11 @@ extension Visit {
         let search = OfferSearch(items, problems: &problems)
         let maker = ResultsMaker(visit: self, search: search)
         var results = ResultsPage.Results(Understanding(search: search, communes: board.reference.communes).place)
-        for (group, codes) in search.choices where !group.isClosed {
-            results.counts[group] = codes.map { .init(code: $0, label: maker.label($0, group), count: 0) }
+        for choice in search.choices.entries where !choice.group.isClosed {
+            let group = choice.group
+            results.counts[group] = choice.value.map {
+                .init(option: .init(group, code: $0, label: maker.label($0, group)), count: 0)
+            }
         }
         let words = ResultsPage(search: search, results: results).description
         return words.isEmpty ? "Toutes les offres" : words

@@ -104,6 +104,13 @@ public final class Board: Sendable {
         try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.offers(ids) }
     }
 
+    /// What lists tell of the offers with these numbers, in this order; numbers that no offer has are left out.
+    public func summaries(
+        _ ids: [OfferID], worker: Int?
+    ) throws(StorageError) -> [(id: OfferID, summary: OfferSummary)] {
+        try store.read(worker: worker) { (stores) throws(StorageError) in try stores.offers.summaries(ids) }
+    }
+
     /// Every offer open on `today` with the moment it last changed, by number.
     public func openChanges(
         on today: CalendarDay, worker: Int?

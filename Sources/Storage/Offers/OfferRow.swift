@@ -14,11 +14,21 @@ extension Row {
     /// Codes separated by one space.
     func codes<Code: Hashable & RawRepresentable<String>>(_ column: Int) throws(SQLiteError) -> Set<Code> {
         var codes: Set<Code> = []
-        for text in try text(column).split(separator: " ") {
+        let list = try text(column)
+        if list.isEmpty { return codes }
+        for text in list.split(separator: " ") {
             guard let code = Code(rawValue: String(text)) else { throw unexpected(column) }
             codes.insert(code)
         }
         return codes
+    }
+
+    /// Three columns from `first` on.
+    func salary(from first: Int) throws(SQLiteError) -> Salary? {
+        guard let minimum = try int64OrNil(first) else { return nil }
+        return Salary(
+            minimum: minimum, maximum: try int64OrNil(first + 1),
+            period: try parsed(first + 2, PayPeriod.init(rawValue:)))
     }
 
     func offerID(_ column: Int) throws(SQLiteError) -> OfferID {
@@ -57,6 +67,21 @@ extension Workplace {
     }
 }
 
+extension OfferSummary {
+    /// The columns of `OfferStore.summary`.
+    init(_ row: borrowing Row) throws(SQLiteError) {
+        let isCommune = try row.parsed(2, Workplace.Precision.init(rawValue:)) == .commune
+        self.init(
+            source: try row.parsed(0, SourceName.init(_:)), title: try row.text(1), place: try row.text(3),
+            postcode: isCommune ? try row.parsedOrNil(4, Postcode.init(_:)) : nil,
+            contract: try row.parsed(5, ContractType.init(rawValue:)), durationInMonths: try row.doubleOrNil(6),
+            workingTime: try row.parsedOrNil(7, WorkingTime.init(rawValue:)), weeklyHours: try row.doubleOrNil(8),
+            salary: try row.salary(from: 9), employer: try row.textOrNil(12),
+            experience: try row.parsedOrNil(13, Experience.init(rawValue:)), licences: try row.codes(14),
+            positions: try row.int(15), publishedAt: try row.instant(16), deadline: try row.day(17))
+    }
+}
+
 extension PostedOffer {
     /// A row of the view posted_offer.
     init(_ row: borrowing Row) throws(SQLiteError) {
@@ -76,11 +101,7 @@ extension PostedOffer {
         offer.workingTime = try row.parsedOrNil(23, WorkingTime.init(rawValue:))
         offer.weeklyHours = try row.doubleOrNil(24)
         offer.schedules = try row.codes(25)
-        if let minimum = try row.int64OrNil(26) {
-            offer.salary = Salary(
-                minimum: minimum, maximum: try row.int64OrNil(27), period: try row.parsed(28, PayPeriod.init(rawValue:))
-            )
-        }
+        offer.salary = try row.salary(from: 26)
         offer.salaryText = try row.textOrNil(29)
         offer.employer = try row.textOrNil(30)
         offer.siret = try row.parsedOrNil(31, SIRET.init(_:))

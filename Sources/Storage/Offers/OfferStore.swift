@@ -35,6 +35,20 @@ public struct OfferStore {
         return offers
     }
 
+    /// What lists tell of the offers with these numbers, in this order; numbers that no offer has are left out.
+    public func summaries(_ ids: [OfferID]) throws(StorageError) -> [(id: OfferID, summary: OfferSummary)] {
+        try reading { () throws(SQLiteError) in
+            var summaries: [(id: OfferID, summary: OfferSummary)] = []
+            for id in ids {
+                let summary = try connection.first(Self.summary, Int64(id.number)) { row throws(SQLiteError) in
+                    try OfferSummary(row)
+                }
+                if let summary { summaries.append((id, summary)) }
+            }
+            return summaries
+        }
+    }
+
     /// The offers open on `today` that were published last, newest first.
     public func recent(_ limit: Int, on today: CalendarDay) throws(StorageError) -> [PostedOffer] {
         try offers(
@@ -161,6 +175,14 @@ public struct OfferStore {
             ) { row throws(SQLiteError) in try PostedOffer(row) }
         }
     }
+
+    static let summary: StaticString = """
+        SELECT
+            source, title, place_precision, place, postcode, contract, duration_in_months, working_time, weekly_hours,
+            salary_minimum, salary_maximum, salary_period, employer, experience, licences, positions, published_at,
+            deadline
+        FROM offer WHERE id = ?1
+        """
 
     // The lists, apart so that tests can look at their plans.
     static let one: StaticString = "SELECT * FROM posted_offer WHERE id = ?1"
