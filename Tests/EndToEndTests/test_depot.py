@@ -122,6 +122,10 @@ class DepositTests(Program):
         self.assertEqual(result.returncode, 1)
         for word in ("dossier", "--partner-key", "--base-url"):
             self.assertIn(word, result.stderr)
+        result = self.run_emploi(
+            "depot", self.out, "--database", self.database, "--base-url", "https://emploi.example", "--partner-key", "a|b")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("--partner-key", result.stderr)
         result = self.depot(folder=self.path / "absent")
         self.assertEqual(result.returncode, 1)
         self.assertIn("n’existe pas", result.stderr)

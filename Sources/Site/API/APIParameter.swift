@@ -8,7 +8,7 @@ struct APIParameter: Sendable {
         case text(longest: Int)
         case whole(ClosedRange<Int>)
         case choice([String])
-        /// A text that matches `expression`, which is for documents; `accepts` decides.
+        /// A text that matches `expression`, which is for documents; `accepts` decides, and accepts nothing else.
         case form(expression: String, example: String, accepts: @Sendable (String) -> Bool)
     }
 

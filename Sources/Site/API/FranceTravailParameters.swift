@@ -71,7 +71,7 @@ enum FranceTravailParameters {
             alias: { $0 == "true" ? [.init(name: "accessible", value: "oui")] : [] }),
         .init(
             name: "codeNAF", summary: "`naf`, codes séparés par des virgules.",
-            values: SearchParameters.Forms.list("[0-9]{2}\\.?[0-9]{2}[A-Z]", example: "56.10A") { NAFCode($0) != nil },
+            values: SearchParameters.Forms.list("[0-9.]+[A-Z]", example: "56.10A") { NAFCode($0) != nil },
             alias: { values($0, "naf") }),
         .init(
             name: "secteurActivite", summary: "`naf` : divisions de deux chiffres, séparées par des virgules.",

@@ -63,7 +63,7 @@ enum SearchParameters {
         .init(
             name: "departement",
             summary: "Département du lieu de travail. Plusieurs, ou avec `commune` : l’un ou l’autre.",
-            values: Forms.list("[0-9][0-9AB]|97[1-6]", example: "03,63", accepts: Forms.isDepartement), isList: true),
+            values: Forms.list("[0-9][0-9AB]|97[0-9]", example: "03,63", accepts: Forms.isDepartement), isList: true),
         .init(name: "sans_permis", summary: "« oui » : aucun permis demandé.", values: yesOrNo),
         .init(name: "heures_min", summary: "Heures par semaine au moins.", values: .whole(1...60)),
         .init(name: "heures_max", summary: "Heures par semaine au plus.", values: .whole(1...60)),
@@ -86,10 +86,10 @@ enum SearchParameters {
         .init(name: "publiee_avant", summary: "Publiée avant ce jour, ou jusqu’à un instant.", values: Forms.moment),
         .init(
             name: "siret", summary: "Établissement qui recrute : quatorze chiffres.",
-            values: .form(expression: "73282932000074", example: "73282932000074", accepts: { SIRET($0) != nil })),
+            values: .form(expression: "[0-9 ]{14,}", example: "73282932000074", accepts: { SIRET($0) != nil })),
         .init(
             name: "naf", summary: "Activité de l’employeur : code NAF, ou division de deux chiffres.",
-            values: Forms.list("[0-9]{2}(?:\\.?[0-9]{2}[A-Z])?", example: "56.10A,55", accepts: Forms.isActivity),
+            values: Forms.list("[0-9.]+[A-Z]?", example: "56.10A,55", accepts: Forms.isActivity),
             isList: true),
         .init(
             name: "appellation", summary: "Appellation du ROME : code OGR.",
@@ -146,7 +146,7 @@ enum SearchParameters {
 
         static let moment = APIParameter.Values.form(
             expression:
-                "20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z)?",
+                "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ][0-9]{2}:[0-9]{2}.*)?",
             example: "2026-11-24", accepts: { instant($0) != nil })
 
         /// Codes of one kind, parted by commas.
@@ -160,7 +160,7 @@ enum SearchParameters {
         }
 
         static let months = APIParameter.Values.form(
-            expression: "[1-9][0-9]?(?:\\.5)?|0\\.5", example: "6", accepts: isMonths)
+            expression: "[0-9.]{1,4}", example: "6", accepts: isMonths)
 
         /// Whole or half months, up to 99.5.
         private static func isMonths(_ text: String) -> Bool {

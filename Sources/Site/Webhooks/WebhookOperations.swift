@@ -33,7 +33,8 @@ enum WebhookOperations {
                 .init(
                     name: "url", summary: "Adresse à appeler, `https://` de préférence, joignable de l’Internet.",
                     values: .form(
-                        expression: "https?://[a-z0-9.-]+(?::[1-9][0-9]{0,3})?(?:/[a-z0-9/_-]*)?",
+                        expression:
+                            "[Hh][Tt][Tt][Pp][Ss]?://(?:[A-Za-z0-9._-]+|\\[[^/?#@]*\\])(?::[0-9]+)?(?:[/?][!$%&'()*+,./0-9:;=?A-Z\\[\\]_a-z~-]*)?",
                         example: "https://partenaire.example/emploi", accepts: { WebhookURL($0) != nil }),
                     isRequired: true),
                 .init(
@@ -44,7 +45,7 @@ enum WebhookOperations {
                 .init(
                     name: "courriel", summary: "Qui prévenir si les appels sont suspendus.",
                     values: .form(
-                        expression: "[a-z0-9.]+@[a-z0-9-]+\\.[a-z]+", example: "flux@partenaire.example",
+                        expression: "[^@ ]+@[^@ ]+", example: "flux@partenaire.example",
                         accepts: { EmailAddress($0) != nil })), since,
             ],
             success: .created, content: .json(schema: "Abonnement"), outcomes: [.conflict],

@@ -77,7 +77,7 @@ struct DepositCommand: ParsableCommand {
         }
         let search = reader.value("search", search, default: "", expected: "une recherche") { $0 }
         if folder == nil { reader.report("Il manque le dossier où écrire, par exemple : emploi depot var/depots.") }
-        if key == nil, partnerKey == nil { reader.report("--partner-key : il faut l’identifiant de partenaire.") }
+        if key == nil { reader.report("--partner-key : il faut l’identifiant de partenaire, sans espace ni |.") }
         if base == nil, baseURL == nil { reader.report("--base-url : il faut l’adresse publique du site.") }
         try reader.finish()
         guard let folder, let key, let base else { return }
