@@ -50,8 +50,7 @@ unit: setup ## Run the Swift tests
 
 end-to-end: setup-tests $(EMPLOI) ## Use the program and its server from outside: files, signals, nginx, other clients
 	EMPLOI=$(EMPLOI) python3 -m unittest Tests/EndToEndTests/test_program.py Tests/EndToEndTests/test_mail.py Tests/EndToEndTests/test_register.py \
-		Tests/EndToEndTests/test_depot.py
-	EMPLOI=$(EMPLOI) python3 -m unittest -k private_address -k redirects Tests/EndToEndTests/test_webhooks.py
+		Tests/EndToEndTests/test_webhooks.py Tests/EndToEndTests/test_depot.py
 	swift build -c release --product httpprobe
 	python3 Tests/EndToEndTests/Server/behind_nginx.py .build/release/httpprobe
 	python3 Tests/EndToEndTests/Server/clients.py .build/release/httpprobe

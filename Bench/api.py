@@ -20,27 +20,9 @@ CHANGES_ASKED = 1.5
 CHANGES = 500
 
 
-def processor_seconds(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        user, system = file.read().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-
 def resident_megabytes(pid):
     with open(f"/proc/{pid}/statm") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
-
-
-def settle(server, longest=60):
-    """Waits until the process is at rest: after its start it compares what offers say."""
-    deadline = time.monotonic() + longest
-    last = processor_seconds(server.process.pid)
-    while time.monotonic() < deadline:
-        time.sleep(0.5)
-        now = processor_seconds(server.process.pid)
-        if now - last <= 0.02:
-            return
-        last = now
 
 
 def read(server, target, encoding="identity"):
@@ -62,7 +44,7 @@ def read(server, target, encoding="identity"):
 
 def snapshot_rows(server, rounds):
     """Rows on the snapshot, and a remark on the memory it takes."""
-    settle(server)
+    server.settle()
     pid = server.process.pid
     size, _ = read(server, "/api/v1/instantane")
     begun = resident_megabytes(pid)
@@ -70,9 +52,9 @@ def snapshot_rows(server, rounds):
     for name, encoding, asked in (("snapshot", "identity", SNAPSHOT_ASKED), ("snapshot, gzip", "gzip", GZIP_ASKED)):
         rates, sent = [], 0
         for _ in range(rounds):
-            before = processor_seconds(pid)
+            before = server.processor_seconds()
             sent, end = read(server, "/api/v1/instantane", encoding)
-            rates.append(size / 1e6 / (processor_seconds(pid) - before))
+            rates.append(size / 1e6 / (server.processor_seconds() - before))
             if encoding == "identity" and b'{"fin":{"offres":' not in end:
                 raise Failure("the snapshot has no end")
         rows.append((name, sent, rates, asked))
@@ -82,17 +64,17 @@ def snapshot_rows(server, rounds):
 
 def changes_seconds(server, rounds, pages=20):
     """Processor time of a page of the last changes, and its octets."""
-    settle(server)
+    server.settle()
     _, content = server.get("/api/v1/changements?depuis=0&limite=1")
     latest = json.loads(content)["derniere"]
     target = f"/api/v1/changements?depuis={latest - CHANGES}&limite={CHANGES}"
     octets, _ = read(server, target)
     times = []
     for _ in range(rounds):
-        before = processor_seconds(server.process.pid)
+        before = server.processor_seconds()
         for _ in range(pages):
             read(server, target)
-        times.append((processor_seconds(server.process.pid) - before) / pages)
+        times.append((server.processor_seconds() - before) / pages)
     return times, octets
 
 

@@ -29,24 +29,18 @@ def make(path, count, seed):
             print(json.dumps(offer, ensure_ascii=False), file=file)
 
 
-def processor_seconds(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        user, system = file.read().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-
 def push(server, key, path):
     """Gives the seconds until the answer, those of the process on processors, and how the lines fared."""
     with open(path, "rb") as file:
         content = file.read()
     connection = http.client.HTTPConnection(urllib.parse.urlsplit(server.url).netloc, timeout=120)
-    before, begun = processor_seconds(server.process.pid), time.monotonic()
+    before, begun = server.processor_seconds(), time.monotonic()
     connection.request(
         "POST", f"/api/v1/offres/{SOURCE}", content,
         {"Authorization": f"Bearer {key}", "Content-Type": "application/x-ndjson"})
     response = connection.getresponse()
     answer = response.read()
-    seconds, processor = time.monotonic() - begun, processor_seconds(server.process.pid) - before
+    seconds, processor = time.monotonic() - begun, server.processor_seconds() - before
     connection.close()
     if response.status != 200:
         raise Failure(f"the deposit is answered {response.status}: {answer[:200]}")

@@ -1,5 +1,6 @@
 """Servers under measurement: starting, asking and stopping them."""
 import http.client
+import os
 import re
 import select
 import socket
@@ -69,6 +70,24 @@ class Server:
         if response.status != 200:
             raise Failure(f"{self.url}{target} answers {response.status}")
         return response.headers, content
+
+    def processor_seconds(self):
+        """Seconds of processor that it has used."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            user, system = file.read().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def settle(self, longest=900):
+        """Waits until it is at rest: after its start it sorts the copies of one job. Gives the seconds it took."""
+        begun = time.monotonic()
+        last = self.processor_seconds()
+        while time.monotonic() < begun + longest:
+            time.sleep(0.5)
+            now = self.processor_seconds()
+            if now - last <= 0.02:
+                break
+            last = now
+        return time.monotonic() - begun
 
     def memory(self):
         """Megabytes of memory that its process holds now."""
