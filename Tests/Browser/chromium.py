@@ -11,8 +11,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 PAGE_SECONDS = 20
 
 
-def press_and_wait(driver, element):
-    """Clicks what leads to another page and waits until that page stands."""
+def press_and_wait(driver, element, *keys):
+    """Clicks what leads to another page, or types these keys into it, and waits until that page stands."""
     def has_gone(_):
         try:
             element.is_enabled()
@@ -21,7 +21,10 @@ def press_and_wait(driver, element):
             # Chromium says it in several ways: stale, detached, of another document.
             return True
 
-    element.click()
+    if keys:
+        element.send_keys(*keys)
+    else:
+        element.click()
     WebDriverWait(driver, PAGE_SECONDS).until(has_gone)
     WebDriverWait(driver, PAGE_SECONDS, ignored_exceptions=[WebDriverException]).until(
         lambda d: d.find_elements(By.TAG_NAME, "footer"))

@@ -5,6 +5,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from chromium import press_and_wait
+
 
 def all_checks(board, browser):
     yield "a jobseeker searches, filters, opens an offer and goes back", lambda: search(board, browser)
@@ -20,7 +22,7 @@ def search(board, browser):
     try:
         driver.get(board.url + "/")
         driver.find_element(By.NAME, "q").send_keys("aide soignant")
-        driver.find_element(By.NAME, "commune").send_keys("Moulins", Keys.ENTER)
+        press_and_wait(driver, driver.find_element(By.NAME, "commune"), "Moulins", Keys.ENTER)
         assert "/offres" in driver.current_url, driver.current_url
         status = driver.find_element(By.CSS_SELECTOR, "[role=status]").text
         assert re.search(r"\d+\s+offre", status), status
@@ -98,5 +100,5 @@ def suggestion_by_click(board, browser):
     field.send_keys("0320")
     options(driver, "commune")[0].click()
     assert field.get_attribute("value") == "Vichy (03200)", field.get_attribute("value")
-    field.send_keys(Keys.ENTER)
+    press_and_wait(driver, field, Keys.ENTER)
     assert "Vichy" in driver.current_url, driver.current_url
