@@ -79,9 +79,9 @@ def measure(count, folder, emploi, rounds, seconds):
     try:
         print(f"  emploi serves {count:,} offers {server.seconds_to_start:.1f} s after its start, with "
               f"{server.memory():.0f} MB of memory", flush=True)
-        seconds = server.settle()
-        if seconds > 5:
-            print(f"  copies of one job were sorted in the background for {seconds:.0f} s before anything was measured", flush=True)
+        sorting = server.settle()
+        if sorting > 5:
+            print(f"  copies of one job were sorted in the background for {sorting:.0f} s before anything was measured", flush=True)
         for name, base in FORMS:
             latency.append(form(name, base, count, folder, server, rounds, seconds))
         memory = server.peak_memory()
