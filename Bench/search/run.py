@@ -70,6 +70,11 @@ def one(count, options):
         "tantivy": middle(list(them.values()))}
 
 
+def told(value, unit, digits=2):
+    """A dash for what was not measured."""
+    return f"{value:.{digits}f} {unit}" if value else "–"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without-million", action="store_true")
@@ -89,8 +94,9 @@ def main():
         goal = GOALS.get(row["offers"], ("", "", ""))
         page, document = row["page"], row["document"]
         print(
-            f"| {row['offers']:,} | {row['p50']:.2f} ms | {row['p99']:.2f} ms | {page[0]:.2f} ms | {page[1]:.2f} ms "
-            f"| {document[0]:.2f} ms | {document[1]:.2f} ms | {goal[0]} / {goal[1]} ms | {row['build']:.1f} s | {row['memory']:.0f} MB | {row['served']:.0f} MB "
+            f"| {row['offers']:,} | {row['p50']:.2f} ms | {row['p99']:.2f} ms | {told(page[0], 'ms')} | {told(page[1], 'ms')} "
+            f"| {told(document[0], 'ms')} | {told(document[1], 'ms')} | {goal[0]} / {goal[1]} ms | {row['build']:.1f} s | {row['memory']:.0f} MB "
+            f"| {told(row['served'], 'MB', 0)} "
             f"| {goal[2]} MB | {row['worst']:.1f} |")
     if options.plot:
         draw([[row[key] for key in ("offers", "p50", "p99", "build", "memory", "tantivy", "ours")] for row in rows])
