@@ -85,9 +85,7 @@ struct DepositReading: Sendable {
     }
 
     private func ready(_ offer: Offer, known: Deposit.Version?) -> Result<Ready, Rejection> {
-        // What is open here in the same words was held to the rules when it came in.
-        if let known, known.isOpenAnd(says: offer) { return .success(Ready(offer: offer, signature: nil)) }
-        if let rejection = lawful.rejection(of: offer, on: today) { return .failure(rejection) }
+        if let rejection = lawful.rejection(of: offer, known: known, on: today) { return .failure(rejection) }
         return .success(Ready(offer: offer, signature: known == nil ? DuplicateSignature(of: offer) : nil))
     }
 }

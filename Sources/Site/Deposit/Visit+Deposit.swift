@@ -30,10 +30,7 @@ extension Visit {
                 .offer(octets, sourceID: identity.sourceID)
         } catch { return Self.rejected(error) }
         let known = try read { stores throws(StorageError) in try stores.offers.deposit(identity)?.version }
-        // What is open here in the same words was held to the rules when it came in.
-        if !(known?.isOpenAnd(says: offer) ?? false), let rejection = site.lawful.rejection(of: offer, on: today) {
-            return Self.rejected(rejection)
-        }
+        if let rejection = site.lawful.rejection(of: offer, known: known, on: today) { return Self.rejected(rejection) }
         let (now, conditions) = (now, Preconditions(.put, request.fields))
         let result = try write { writing throws(StorageError) in
             try writing.deposit(offer, DuplicateSignature(of: offer), repetition: repetition, at: now) {

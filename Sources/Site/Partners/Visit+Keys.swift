@@ -38,8 +38,7 @@ extension Visit {
         let keys = try read { stores throws(StorageError) in try stores.partnerKeys.all() }
         let title = "Clés des partenaires"
         return page(
-            Layout.Head(
-                title: form.problems.isEmpty ? title : "Erreur : \(title)", isIndexed: false, section: .ownSpace),
+            Self.formHead(title, form.problems),
             status: status
         ) { seal in
             """

@@ -159,8 +159,7 @@ extension Visit {
     ) -> Response {
         let title = known.map { "Modifier la source « \($0.settings.label) »" } ?? "Nouvelle source"
         return page(
-            Layout.Head(
-                title: form.problems.isEmpty ? title : "Erreur : \(title)", isIndexed: false, section: .ownSpace),
+            Self.formHead(title, form.problems),
             status: status
         ) { seal in
             SourceFormPage(form: form, known: known, preview: preview, notice: notice, seal: seal).html

@@ -85,12 +85,7 @@ extension Visit {
                 names: try stores.names(in: events))
         }
         guard let facts else { throw PageError.notFound }
-        let title = WebhookPage.title(facts.webhook)
-        return page(
-            Layout.Head(
-                title: problems.isEmpty ? title : "Erreur : \(title)", isIndexed: false, section: .ownSpace),
-            status: status
-        ) { seal in
+        return page(Self.formHead(WebhookPage.title(facts.webhook), problems), status: status) { seal in
             WebhookPage(
                 item: item(facts.webhook, facts.lastSuccess, facts.isKeyValid), latest: facts.latest,
                 deliveries: facts.deliveries,

@@ -30,7 +30,7 @@ struct JobSorting {
 
     /// How much speaks for an open offer and that of `signature` being one job; nil where too little does.
     private func score(of candidate: Int64, beside signature: DuplicateSignature) throws(SQLiteError) -> Double? {
-        let other = try connection.first("SELECT * FROM posted_offer WHERE id = ?1", candidate) {
+        let other = try connection.first(OfferStore.one, candidate) {
             row throws(SQLiteError) in try PostedOffer(row)
         }
         guard let other, other.isOpen(on: today), other.offer.identity.source != signature.identity.source else {

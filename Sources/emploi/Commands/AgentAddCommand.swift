@@ -34,10 +34,7 @@ struct AgentAddCommand: ParsableCommand {
     func run() throws {
         var reader = SettingReader()
         let values = databaseOptions.read(&reader)
-        let base = reader.value(
-            "base-url", baseURL, default: BaseURL("http://127.0.0.1:8080"),
-            expected: "une adresse http:// ou https:// sans barre à la fin"
-        ) { BaseURL($0) }
+        let base = reader.baseURL("base-url", baseURL, default: BaseURL("http://127.0.0.1:8080"))
         let address = EmailAddress(email)
         if address == nil { reader.report("--email \(email) : il faut une adresse de courriel.") }
         let person = PersonName(name ?? email)

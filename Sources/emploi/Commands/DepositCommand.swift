@@ -67,7 +67,7 @@ struct DepositCommand: ParsableCommand {
     private func writeFile() throws {
         var reader = SettingReader()
         let values = databaseOptions.read(&reader)
-        let base = reader.value("base-url", baseURL, default: nil, expected: Self.address) { BaseURL($0) }
+        let base = reader.baseURL("base-url", baseURL)
         let key = reader.value("partner-key", partnerKey, default: nil, expected: "un texte sans espace ni |") {
             Self.isKey($0) ? $0 : nil
         }
@@ -123,7 +123,7 @@ struct DepositCommand: ParsableCommand {
     private func readRejects(_ path: String) throws {
         var reader = SettingReader()
         let values = databaseOptions.read(&reader)
-        let base = reader.value("base-url", baseURL, default: nil, expected: Self.address) { BaseURL($0) }
+        let base = reader.baseURL("base-url", baseURL)
         let day = reader.value("file-day", fileDay, default: nil, expected: Self.day) { CalendarDay($0) }
         let contact = reader.text("contact", contact, default: SiteSettings.toComplete)
         if folder != nil { reader.report("--rejets lit un rapport et n’écrit pas de fichier : pas de dossier.") }
@@ -168,7 +168,6 @@ struct DepositCommand: ParsableCommand {
     }
 
     private static let day = "un jour comme 2026-11-24"
-    private static let address = "une adresse http:// ou https:// sans barre à la fin"
 
     private static func isKey(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 50

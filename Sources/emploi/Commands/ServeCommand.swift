@@ -112,9 +112,7 @@ struct ServeCommand: ParsableCommand {
             expected: "des adresses IP ou des réseaux (10.0.0.0/8), séparés par des virgules"
         ) { TrustedProxies($0.split(separator: ",").map(String.init)) }
         guard let mail = mailOptions.read(&reader, database: database.database) else { return nil }
-        let base = reader.value(
-            "base-url", baseURL, default: nil, expected: "une adresse http:// ou https:// sans barre à la fin"
-        ) { BaseURL($0) }
+        let base = reader.baseURL("base-url", baseURL)
         return ServiceSettings(
             database: database, server: server,
             publicFolder: reader.value(

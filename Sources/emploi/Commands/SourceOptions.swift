@@ -65,10 +65,7 @@ struct SourceOptions: ParsableArguments {
         } else if identifier != nil || file != nil {
             reader.report("France Travail : l’identifiant et le secret vont ensemble.")
         }
-        let url = reader.value(
-            "france-travail-url", franceTravailURL, default: nil,
-            expected: "une adresse http:// ou https:// sans barre à la fin"
-        ) { BaseURL($0) }
+        let url = reader.baseURL("france-travail-url", franceTravailURL)
         if let url {
             settings?.tokenURL = "\(url)/connexion/oauth2/access_token?realm=%2Fpartenaire"
             settings?.searchURL = "\(url)/partenaire/offresdemploi/v2/offres/search"

@@ -25,6 +25,13 @@ struct SettingReader {
         value(flag, given, default: fallback, expected: "un texte non vide") { $0.isEmpty ? nil : $0 }
     }
 
+    /// The address of a site, without a path.
+    mutating func baseURL(_ flag: String, _ given: String?, default fallback: BaseURL? = nil) -> BaseURL? {
+        value(flag, given, default: fallback, expected: "une adresse http:// ou https:// sans barre à la fin") {
+            BaseURL($0)
+        }
+    }
+
     /// Adds a fault that concerns several settings or what they name.
     mutating func report(_ message: String) {
         faults.append(message)
